@@ -1,0 +1,4 @@
+#pragma once
+
+/// Keeps this object in the link; it does nothing when called.
+void stet_startup(void);

@@ -1,0 +1,216 @@
+/// The rules in force: stet.yml, the people and the workflows, as they stood at one commit.
+public struct Policy: Sendable, Equatable {
+  public var house: House
+  public var people: [Handle: Person]
+  /// Every workflow that has a file.
+  public var workflows: [String: Workflow]
+  /// The names in use; the first is the default.
+  public var inUse: [String]
+  public var fourEyes: Bool
+  public var signingRequired: Bool
+  /// Whether every publishing command releases by itself.
+  public var releasesEach: Bool
+  /// Who may hold, lift, retract and pull.
+  public var may: [String: [Role]]
+  /// Readers' standard words for a withdrawal of each kind.
+  public var withdrawal: [String: String]
+  public var outlets: [(name: String, formats: [String])]
+  /// The number of the rules by which this newsroom is judged.
+  public var rules: Int
+
+  /// The rules that this program knows.
+  public static let knownRules = 1
+
+  public static func == (left: Policy, right: Policy) -> Bool {
+    left.house == right.house && left.people == right.people && left.workflows == right.workflows
+      && left.inUse == right.inUse && left.fourEyes == right.fourEyes && left.may == right.may
+      && left.signingRequired == right.signingRequired && left.rules == right.rules
+      && left.outlets.elementsEqual(right.outlets) { $0 == $1 }
+  }
+
+  /// The person to whom an e-mail address belongs, letters' case aside.
+  public func person(withEmail email: String) -> Person? {
+    let email = email.lowercased()
+    guard !email.isEmpty else { return nil }
+    return people.values.sorted { $0.handle < $1.handle }
+      .first { $0.emails.contains { $0.lowercased() == email } }
+  }
+
+  /// The name that readers see: a person's, or the text itself for people outside.
+  public func name(of text: String) -> String {
+    Handle(text).flatMap { people[$0]?.name } ?? text
+  }
+
+  /// The active people with a role, by handle.
+  public func people(with role: Role) -> [Person] {
+    people.values.filter { $0.active && $0.roles.contains(role) }.sorted { $0.handle < $1.handle }
+  }
+
+  public var defaultWorkflow: String { inUse.first ?? "" }
+
+  /// Whether a path of the newsroom is policy: anything but stories, pictures and fronts.
+  public static func isPolicy(_ path: String) -> Bool {
+    !path.hasPrefix("articles/") && !path.hasPrefix("media/") && !path.hasPrefix("fronts/")
+  }
+
+  /// Whether a policy path is one that ``init(files:)`` reads.
+  public static func isRead(_ path: String) -> Bool {
+    path == "stet.yml"
+      || path.hasSuffix(".yml") && (path.hasPrefix("people/") || path.hasPrefix("workflows/"))
+  }
+
+  /// Reads the policy from its files by path; others than ``isRead(_:)`` are passed over.
+  public init(files: [String: [UInt8]]) throws(PolicyFault) {
+    guard let bytes = files["stet.yml"] else {
+      throw PolicyFault(path: "stet.yml", line: 1, "the file is missing")
+    }
+    self = try HouseFile(YAMLFile(bytes, "stet.yml")).policy()
+    for path in files.keys.sorted() where Self.isRead(path) && path != "stet.yml" {
+      let bytes = files[path, default: []]
+      if path.hasPrefix("people/") {
+        let person = try PersonFile.read(bytes, path: path)
+        people[person.handle] = person
+      } else {
+        let workflow = try WorkflowFile.read(bytes, path: path)
+        guard path == "workflows/\(workflow.name).yml" else {
+          throw PolicyFault(path: path, line: 1, "it calls itself \(workflow.name)")
+        }
+        workflows[workflow.name] = workflow
+      }
+    }
+    try checkPeople()
+    for name in inUse where workflows[name] == nil {
+      throw PolicyFault(path: "stet.yml", line: 1, "there is no workflows/\(name).yml")
+    }
+    for name in inUse {
+      if let workflow = workflows[name] { try WorkflowCheck.prove(workflow) }
+    }
+  }
+
+  init(house: House) {
+    self.house = house
+    (people, workflows, inUse) = ([:], [:], [])
+    (fourEyes, signingRequired, releasesEach, rules) = (true, false, false, 1)
+    (may, withdrawal, outlets) = ([:], [:], [])
+  }
+
+  /// The house alone, from the stet.yml of `live`.
+  static func house(in bytes: [UInt8]) throws(PolicyFault) -> House {
+    try HouseFile(YAMLFile(bytes, "stet.yml")).house()
+  }
+
+  static func person(in bytes: [UInt8], path: String) throws(PolicyFault) -> Person {
+    try PersonFile.read(bytes, path: path)
+  }
+
+  /// An address or a key that is listed under two persons makes the policy invalid.
+  private func checkPeople() throws(PolicyFault) {
+    var owners: [String: Handle] = [:]
+    for person in people.values.sorted(by: { $0.handle < $1.handle }) {
+      for mark in person.emails.map({ $0.lowercased() }) + person.keys {
+        if let owner = owners[mark], owner != person.handle {
+          throw PolicyFault(
+            path: "people/\(person.handle).yml", line: 1, "\(mark) belongs to \(owner) already")
+        }
+        owners[mark] = person.handle
+      }
+    }
+  }
+}
+
+/// Reads stet.yml.
+private struct HouseFile {
+  let root: YAMLFile
+
+  init(_ root: YAMLFile) { self.root = root }
+
+  func policy() throws(PolicyFault) -> Policy {
+    let top = root.top
+    var policy = Policy(house: try house())
+    policy.rules = root.optional("rules", in: top).flatMap(Int.init) ?? 1
+    policy.inUse = root.list("workflows", in: top)
+    guard !policy.inUse.isEmpty else { throw root.fault(top, nil, "`workflows` is missing or empty") }
+    policy.fourEyes = root.optional("four-eyes", in: top) != "off"
+    policy.signingRequired = root.optional("signing", in: top) == "required"
+    policy.releasesEach = root.optional("release", in: top) == "each"
+    policy.may = ["hold", "lift", "retract"].reduce(into: ["pull": [.publisher]]) {
+      $0[$1] = [.editor, .publisher]
+    }
+    if let may = root.mapping("may", in: top) {
+      for (key, line, _) in may.pairs {
+        var roles: [Role] = []
+        for name in root.list(key, in: may) {
+          guard let role = Role(rawValue: name) else {
+            throw PolicyFault(path: root.path, line: line, "there is no role called `\(name)`")
+          }
+          roles.append(role)
+        }
+        policy.may[key] = roles
+      }
+    }
+    policy.withdrawal = Dictionary(root.pairs("withdrawal", in: top) ?? []) { first, _ in first }
+    if let outlets = root.mapping("outlets", in: top) {
+      policy.outlets = outlets.pairs.map { ($0.key, root.list($0.key, in: outlets)) }
+    }
+    return policy
+  }
+
+  func house() throws(PolicyFault) -> House {
+    let top = root.top
+    var sections: [Section] = []
+    for item in root.items("sections", in: top) {
+      let id = try root.text("id", in: item)
+      guard isShortName(id) else {
+        throw root.fault(item, "id", "`\(id)` is not a section's id: use lower-case letters and hyphens")
+      }
+      sections.append(Section(id: id, label: root.optional("label", in: item) ?? id))
+    }
+    var credits = CreditStyle()
+    if let style = root.mapping("credits", in: top) {
+      func set(_ key: String, _ path: WritableKeyPath<CreditStyle, String>) {
+        if let text = root.optional(key, in: style) { credits[keyPath: path] = text }
+      }
+      set("by", \.by)
+      set("and", \.and)
+      set("editing", \.editing)
+      set("additional-editing", \.additionalEditing)
+      set("additional-reporting", \.additionalReporting)
+      set("agent", \.agent)
+    }
+    let url = root.optional("url", in: top).map { $0.hasSuffix("/") ? $0 : $0 + "/" }
+    if let url, !url.hasPrefix("https://"), !url.hasPrefix("http://") {
+      throw root.fault(top, "url", "`\(url)` is not an address, which begins with https://")
+    }
+    return House(
+      title: try root.text("title", in: top), url: url,
+      language: root.optional("language", in: top) ?? "en",
+      timezone: root.optional("timezone", in: top) ?? "UTC",
+      publisher: root.optional("publisher", in: top), sections: sections, credits: credits,
+      publicFields: root.list("public-fields", in: top),
+      fullFeeds: root.optional("feeds", in: top) != "summary")
+  }
+}
+
+/// Reads `people/<handle>.yml`.
+private enum PersonFile {
+  static func read(_ bytes: [UInt8], path: String) throws(PolicyFault) -> Person {
+    let root = try YAMLFile(bytes, path)
+    let stem = path.dropFirst("people/".count).dropLast(".yml".count)
+    guard let handle = Handle(String(stem)) else {
+      throw PolicyFault(path: path, line: 1, "a handle has lower-case letters, digits and hyphens")
+    }
+    let top = root.top
+    var roles: [Role] = []
+    for name in root.list("roles", in: top) {
+      guard let role = Role(rawValue: name) else {
+        throw root.unknown(name, Role.allCases.map(\.rawValue), "role", top, "roles")
+      }
+      roles.append(role)
+    }
+    return Person(
+      handle: handle, name: try root.text("name", in: top), emails: root.list("email", in: top),
+      roles: roles, bio: root.optional("bio", in: top), links: root.list("links", in: top),
+      keys: root.list("keys", in: top), active: root.optional("active", in: top) != "false",
+      agent: root.optional("agent", in: top) == "true")
+  }
+}

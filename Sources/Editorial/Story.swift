@@ -1,0 +1,109 @@
+/// A story as its file says it: the words, read from front matter and body.
+///
+/// Its managed fields are what the file claims; what the record holds is the Judge's ``Entry``.
+public struct Story: Sendable {
+  public let file: FrontMatter
+
+  public init(_ bytes: [UInt8]) throws(Fault) { file = try FrontMatter(bytes) }
+
+  public init(_ file: FrontMatter) { self.file = file }
+
+  public subscript(key: String) -> Value? { file[key] }
+
+  public var id: StoryID? { file["id"]?.text.flatMap { StoryID($0) } }
+  public var headline: String { file["headline"]?.text ?? "" }
+  public var kicker: String? { file["kicker"]?.text }
+  /// Under either of its names in the trade.
+  public var standfirst: String? { (file["standfirst"] ?? file["deck"])?.text }
+  public var section: String? { file["section"]?.text }
+  public var tags: [String] { file["tags"]?.texts ?? [] }
+  /// Handles, or plain names of people outside.
+  public var byline: [String] { file["byline"]?.texts ?? [] }
+  public var reporting: [String] { file["reporting"]?.texts ?? [] }
+  /// Agencies or sources of the copy.
+  public var credit: [String] { file["credit"]?.texts ?? [] }
+  public var dateline: String? { file["dateline"]?.text }
+  public var language: String? { file["language"]?.text }
+  /// IPTC: 1 most urgent, 5 normal, 9 least.
+  public var urgency: Int? { file["urgency"]?.text.flatMap(Int.init) }
+  public var embargo: String? { file["embargo"]?.text }
+  public var kind: String? { file["kind"]?.text }
+  public var notice: String? { file["notice"]?.text }
+  public var related: [Related] { (file["related"]?.elements ?? []).compactMap(Related.init) }
+  public var image: Picture? { file["image"].flatMap(Picture.init) }
+  public var copy: Copy { Copy(file.text) }
+
+  /// The handles among the byline: those that have the form of one.
+  public var bylineHandles: [Handle] { byline.compactMap { Handle($0) } }
+
+  /// The number of words of the body, marks of Markdown left out.
+  public var wordCount: Int {
+    copy.published.split { $0.isWhitespace }
+      .count { $0.contains { $0.isLetter || $0.isNumber } }
+  }
+
+  /// The paths under `media/` that the story names, sorted.
+  public var pictures: [String] {
+    var found: Set<String> = []
+    if let file = image?.file { found.insert(file) }
+    let bytes = Array(file.body)
+    let sign = Array("media/".utf8)
+    var index = 0
+    while index + sign.count < bytes.count {
+      guard bytes[index] == sign[0], bytes[index...].starts(with: sign) else {
+        index += 1
+        continue
+      }
+      let path = bytes[index...].prefix {
+        switch $0 {
+        case 0x2D...0x39, 0x41...0x5A, 0x5F, 0x61...0x7A: true
+        default: false
+        }
+      }
+      found.insert(String(decoding: path, as: UTF8.self))
+      index += path.count
+    }
+    return found.sorted()
+  }
+}
+
+/// A picture with what must stand beside it.
+public struct Picture: Hashable, Sendable {
+  /// Its path under `media/`.
+  public var file: String
+  public var caption, credit, alt: String?
+
+  public init?(_ value: Value) {
+    if let file = value.text {
+      self.file = file
+    } else {
+      guard let file = value["file"]?.text else { return nil }
+      self.file = file
+    }
+    (caption, credit, alt) = (value["caption"]?.text, value["credit"]?.text, value["alt"]?.text)
+  }
+}
+
+/// An entry of READ MORE.
+public enum Related: Hashable, Sendable {
+  /// A story of the newsroom, by slug, id or path.
+  case own(String)
+  case outside(headline: String, url: String, source: String?)
+
+  public init?(_ value: Value) {
+    if let name = value.text {
+      self = .own(name)
+      return
+    }
+    guard let headline = value["headline"]?.text, let url = value["url"]?.text else { return nil }
+    self = .outside(headline: headline, url: url, source: value["source"]?.text)
+  }
+
+  public var value: Value {
+    switch self {
+    case .own(let name): .scalar(name)
+    case .outside(let headline, let url, let source):
+      Value(["headline": headline, "url": url, "source": source])
+    }
+  }
+}

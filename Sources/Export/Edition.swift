@@ -1,0 +1,62 @@
+public import Editorial
+
+/// Everything that an export is made from. It holds no time but its own and knows nothing of Git:
+/// the same edition gives the same bytes.
+public struct Edition: Sendable {
+  /// The release, as `2026-11-24.1`.
+  public var name: String
+  /// The commit of `live`.
+  public var commit: String
+  /// The release's own time, the only "now" there is.
+  public var time: Moment
+  public var house: House
+  /// The public profiles of those whom the stories name.
+  public var people: [Handle: Profile]
+  /// Every story of the edition, in any order.
+  public var stories: [Article]
+  /// By `home` and the ids of sections, what leads; stories that are not listed follow by time.
+  public var fronts: [String: [StoryID]]
+  /// Addresses on `live` that a story had before, as `articles/2026/11/24/old.md`.
+  public var aliases: [String: StoryID]
+  /// Templates and assets of the newsroom, by their path below `theme/`. `story.mustache` replaces
+  /// the template of that name, `style.css` the built-in style; any other file goes to `/assets/`.
+  public var theme: [String: [UInt8]]
+  /// What stands on top of every page, as `NOT FOR PUBLICATION`.
+  public var ribbon: String?
+  /// The program and its version, as `stet 0.1.0`.
+  public var made: String
+  /// Gives the Markdown of a story with LF line ends. Called from several tasks at once.
+  public var body: @Sendable (Article) throws -> String
+  /// Gives the bytes of a picture by its path, `media/2026/11/bridge.jpg`.
+  public var media: @Sendable (String) throws -> [UInt8]
+
+  public init(
+    name: String, commit: String, time: Moment, house: House, people: [Handle: Profile] = [:],
+    stories: [Article] = [], fronts: [String: [StoryID]] = [:], aliases: [String: StoryID] = [:],
+    theme: [String: [UInt8]] = [:], ribbon: String? = nil, made: String = "stet",
+    body: @escaping @Sendable (Article) throws -> String,
+    media: @escaping @Sendable (String) throws -> [UInt8]
+  ) {
+    (self.name, self.commit, self.time, self.house) = (name, commit, time, house)
+    (self.people, self.stories, self.fronts, self.aliases) = (people, stories, fronts, aliases)
+    (self.theme, self.ribbon, self.made) = (theme, ribbon, made)
+    (self.body, self.media) = (body, media)
+  }
+}
+
+/// What readers may know of someone of the newsroom.
+public struct Profile: Hashable, Sendable, Codable {
+  public var handle: Handle
+  public var name: String
+  public var bio: String?
+  public var links: [String]
+
+  public init(handle: Handle, name: String, bio: String? = nil, links: [String] = []) {
+    (self.handle, self.name, self.bio, self.links) = (handle, name, bio, links)
+  }
+
+  /// The public part of a person.
+  public init(_ person: Person) {
+    self.init(handle: person.handle, name: person.name, bio: person.bio, links: person.links)
+  }
+}

@@ -1,0 +1,161 @@
+/// A text without marks: paragraphs parted by an empty line.
+struct PlainBody {
+  private(set) var text = ""
+  /// The addresses of its links, in the order of their notes `[1]`, `[2]`, ….
+  private(set) var notes: [String] = []
+  private let width: Int?
+  private let addressing: Addressing?
+  /// What opens the lines of the block: the marks of lists and quotes.
+  private var leads: [Lead] = []
+  private var line = ""
+  private var codeDepth = 0
+  private var links: [(target: String?, start: Int)] = []
+  private var cells: [String] = []
+
+  private struct Lead {
+    /// What opens its first line, until that is written.
+    var first: String?
+    let rest: String
+    /// The number of the next item; nil for bullets and for what is no list.
+    var number: Int?
+  }
+
+  /// Wraps at `width` columns where one is given. With `addressing`, links become notes.
+  init(_ source: Markdown, width: Int? = nil, addressing: Addressing? = nil) {
+    (self.width, self.addressing) = (width, addressing)
+    text.reserveCapacity(4096)
+    for event in source.events {
+      switch event {
+      case .open(let element): open(element)
+      case .close(let element): close(element)
+      case .text(let words): line += words
+      case .softBreak: line += codeDepth > 0 ? "\n" : " "
+      case .hardBreak: line += "\n"
+      case .rule:
+        line = "* * *"
+        endBlock()
+      case .picture(_, let title, let alt):
+        line += alt.isEmpty ? title : alt
+      }
+    }
+    endBlock()
+  }
+
+  private mutating func open(_ element: Element) {
+    switch element {
+    case .quote:
+      endBlock()
+      leads.append(Lead(first: nil, rest: "> "))
+    case .list(let start):
+      endBlock()
+      leads.append(Lead(first: nil, rest: "", number: start))
+    case .item(let done):
+      endBlock()
+      var mark = "- "
+      if let last = leads.indices.last, let number = leads[last].number {
+        mark = "\(number). "
+        leads[last].number = number + 1
+      }
+      let rest = String(repeating: " ", count: mark.count)
+      leads.append(Lead(first: mark, rest: rest))
+      if let done { line += done ? "[x] " : "[ ] " }
+    case .codeBlock:
+      endBlock()
+      codeDepth += 1
+      leads.append(Lead(first: nil, rest: "    "))
+    case .paragraph, .heading, .table: endBlock()
+    case .row: cells = []
+    case .cell: line = ""
+    case .link(let address, _):
+      links.append((addressing?.link(address), line.utf8.count))
+    default: break
+    }
+  }
+
+  private mutating func close(_ element: Element) {
+    switch element {
+    case .paragraph, .heading: endBlock()
+    case .quote, .item, .list:
+      endBlock()
+      if !leads.isEmpty { leads.removeLast() }
+    case .codeBlock:
+      if line.hasSuffix("\n") { line.removeLast() }
+      endBlock()
+      codeDepth -= 1
+      if !leads.isEmpty { leads.removeLast() }
+    case .cell:
+      cells.append(line.split { $0.isWhitespace }.joined(separator: " "))
+      line = ""
+    case .row:
+      write([cells.joined(separator: " | ")], isNext: !text.hasSuffix("\n\n") && !cells.isEmpty)
+      line = ""
+    case .table: text += "\n"
+    case .link:
+      guard let link = links.popLast(), let target = link.target, !target.hasPrefix("#") else { return }
+      let words = line.utf8.dropFirst(link.start)
+      // An address that stands there already needs no note.
+      guard String(words) != target, "mailto:" + (String(words) ?? "") != target else { return }
+      notes.append(target)
+      line += " [\(notes.count)]"
+    default: break
+    }
+  }
+
+  private mutating func endBlock() {
+    defer { line = "" }
+    if codeDepth > 0 {
+      guard !line.isEmpty else { return }
+      write(line.split(separator: "\n", omittingEmptySubsequences: false).map(String.init))
+    } else {
+      let lines = line.split(separator: "\n").flatMap { wrapped($0) }
+      guard !lines.isEmpty else { return }
+      write(lines)
+    }
+  }
+
+  /// Writes a block; `isNext` says that it goes on with the one before.
+  private mutating func write(_ lines: [String], isNext: Bool = false) {
+    if !text.isEmpty, !isNext, !text.hasSuffix("\n\n") { text += "\n" }
+    for part in lines {
+      var lead = ""
+      for index in leads.indices {
+        lead += leads[index].first ?? leads[index].rest
+        leads[index].first = nil
+      }
+      let whole = lead + part
+      text += whole.allSatisfy(\.isWhitespace) ? "" : whole
+      text += "\n"
+    }
+  }
+
+  private func wrapped(_ words: Substring) -> [String] {
+    guard let width else {
+      let joined = words.split { $0.isWhitespace }.joined(separator: " ")
+      return joined.isEmpty ? [] : [joined]
+    }
+    let lead = leads.reduce(0) { $0 + ($1.first ?? $1.rest).count }
+    return wrap(words, to: Swift.max(24, width - lead))
+  }
+}
+
+/// `text` in lines of at most `width` columns, where its words allow.
+func wrap(_ text: some StringProtocol, to width: Int) -> [String] {
+  var lines: [String] = []
+  var line = ""
+  var length = 0
+  for word in text.split(whereSeparator: { $0.isWhitespace && $0 != "\u{A0}" }) {
+    let count = word.count
+    if length > 0, length + 1 + count > width {
+      lines.append(line)
+      (line, length) = ("", 0)
+    }
+    if length > 0 {
+      line += " "
+      length += 1
+    }
+    line += word
+    length += count
+  }
+  if length > 0 { lines.append(line) }
+  return lines
+}
