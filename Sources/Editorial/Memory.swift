@@ -31,7 +31,7 @@ public struct Memory: Sendable {
 
   private var facts: [Key: Fact?] = [:]
   private let recall: Recall?
-  /// The keys that were written since this was made or ``settle()`` was called.
+  /// The keys that were written since ``takeChanged()`` was called last.
   public private(set) var changed: Set<Key> = []
 
   /// `recall` answers for what is older than this memory.
@@ -48,10 +48,10 @@ public struct Memory: Sendable {
     changed.insert(key)
   }
 
-  /// Forgets which keys were written; with `recall` also what they hold.
-  public mutating func settle() {
-    changed = []
-    if recall != nil { facts = [:] }
+  /// What was written since the last call, by key.
+  public mutating func takeChanged() -> [(Key, Fact?)] {
+    defer { changed = [] }
+    return changed.map { ($0, facts[$0] ?? nil) }
   }
 
   public func entry(_ id: StoryID) throws(Damage) -> Entry? {

@@ -6,7 +6,9 @@ final class Folder {
   let path: String
 
   init() throws {
-    var template = Array("/tmp/stet-git-XXXXXX".utf8CString)
+    // On a memory file system where there is one: each write here waits for the disk.
+    let root = access("/dev/shm", W_OK) == 0 ? "/dev/shm" : "/tmp"
+    var template = Array("\(root)/stet-git-XXXXXX".utf8CString)
     guard let made = mkdtemp(&template) else { throw Failure(text: "no temporary folder") }
     path = String(cString: made)
   }
