@@ -10,7 +10,6 @@ static inline int stet_git_fsync(int enabled) {
   return git_libgit2_opts(GIT_OPT_ENABLE_FSYNC_GITDIR, enabled);
 }
 
-static inline int stet_git_cache(ssize_t total, size_t tree) {
-  int failed = git_libgit2_opts(GIT_OPT_SET_CACHE_MAX_SIZE, total);
-  return failed ? failed : git_libgit2_opts(GIT_OPT_SET_CACHE_OBJECT_LIMIT, GIT_OBJECT_TREE, tree);
+static inline int stet_git_caching(int enabled) {
+  return git_libgit2_opts(GIT_OPT_ENABLE_CACHING, enabled);
 }

@@ -174,3 +174,19 @@ extension Catalog {
     }
   }
 }
+
+extension Catalog {
+  /// The slugs that are `slug` or begin with it and a hyphen, whether of stories, of files that are
+  /// none yet, or of addresses on `live`.
+  public func takenSlugs(like slug: String) throws(Damage) -> [String] {
+    try read { db in
+      let stories = try String.fetchAll(
+        db, sql: "SELECT slug FROM story WHERE slug = ?1 OR (slug > ?1 || '-' AND slug < ?1 || '.')",
+        arguments: [slug])
+      let paths = try String.fetchAll(
+        db, sql: "SELECT key FROM fact WHERE kind = 'unborn' AND key LIKE '%/' || ?1 || '%'",
+        arguments: [slug])
+      return stories + paths.compactMap { StoryPath($0)?.slug }
+    }
+  }
+}

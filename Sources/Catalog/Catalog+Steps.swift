@@ -161,8 +161,8 @@ extension Catalog {
 
   private static func prune(_ db: Database) throws {
     let last = try Int.fetchOne(db, sql: "SELECT max(seq) FROM log") ?? 0
-    try db.execute(sql: "DELETE FROM was WHERE seq <= ?", arguments: [last - keptSteps])
-    try db.execute(sql: "DELETE FROM state WHERE seq < ?", arguments: [last - keptSteps])
+    try db.execute(sql: "DELETE FROM was WHERE seq <= ?", arguments: [last - kept])
+    try db.execute(sql: "DELETE FROM state WHERE seq < ?", arguments: [last - kept])
   }
 }
 

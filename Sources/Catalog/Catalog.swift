@@ -13,7 +13,7 @@ public final class Catalog: Sendable {
   /// The layout that this program writes and reads.
   static let layout = 1
   /// How many steps back the entries from before are kept.
-  static let keptSteps = 1000
+  public static let kept = 1000
 
   /// Opens the catalog at `path`, or makes an empty one. Nil where what is there can't be used: then
   /// ``discard(at:)`` it.

@@ -94,6 +94,16 @@ public struct Desk: Sendable {
   }
 }
 
+extension Desk {
+  /// The line of the record for the root.
+  public func opening(_ root: Change) -> LogEntry {
+    LogEntry(
+      commit: root.commit, at: root.author.at,
+      by: policy.person(withEmail: root.author.email)?.handle.description ?? root.author.name,
+      kind: .config, stories: [], note: root.record.note)
+  }
+}
+
 /// What one commit came to.
 public struct Verdict: Sendable {
   public var entry: LogEntry

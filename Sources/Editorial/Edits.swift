@@ -269,3 +269,10 @@ public enum MediaPath {
     }
   }
 }
+
+extension Desk {
+  /// Whether a person is one of those that a rule names, to a story.
+  public func isOne(of parties: [Party], _ person: Person, _ entry: Entry) -> Bool {
+    party(of: person, in: parties, to: entry) != nil
+  }
+}

@@ -142,7 +142,8 @@ extension Desk {
 
   /// What no commit may hold, wherever it is (names that can't be checked out everywhere, links).
   private func checkPaths(of change: Change) throws(Ruled) {
-    for delta in change.paths {
+    // What is taken away may have any name: a mend must be able to.
+    for delta in change.paths where delta.after != nil {
       guard let path = delta.path, SafePath.isSafe(path) else {
         throw .because(.badPath(delta.path ?? "a name that is not UTF-8"))
       }

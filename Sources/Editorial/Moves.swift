@@ -9,7 +9,9 @@ extension Desk {
     }
     let paths = names(actor.change)
     guard paths == [entry.path], let after = actor.change.paths.first?.after else {
-      throw .because(.otherPaths(paths.filter { $0 != entry.path }), id)
+      let others = paths.filter { $0 != entry.path }
+      throw .because(
+        others.isEmpty ? .trailers("its story is not changed as the move changes it") : .otherPaths(others), id)
     }
     let before = try read(entry.blob, entry.path, blob, id)
     let story = try read(after.blob, entry.path, blob, id)

@@ -87,20 +87,22 @@ extension Desk {
         .wrongStage(
           move: move.name, stage: entry.stage, from: transition.from.map(\.stage), open: open))
     }
-    let target = move.target ?? way?.target ?? entry.stageBeforeSpike ?? workflow.start
-    if let named = move.target, way?.target != named, !transition.targets.contains(named) {
-      let allowed = (way?.target.map { [$0] } ?? []) + transition.targets
-      reasons.append(.notATarget(named, allowed: allowed))
+    let ordinary = way?.target ?? entry.stageBeforeSpike ?? workflow.start
+    if let named = move.target, way != nil, named != ordinary, !transition.targets.contains(named) {
+      reasons.append(.notATarget(named, allowed: [ordinary] + transition.targets))
     }
     let party = entitled(person, to: transition, entry, &reasons)
     reasons += conditions(transition, entry, workflow)
     reasons += missing(transition, move, entry, story)
+    if transition.approves, entry.standing.contains(where: { $0.by == person.handle }) {
+      reasons.append(.approvedAlready)
+    }
     if transition.effect == .publish {
       reasons += try obstacles(transition, entry, story, by: person, day: move.day)
     }
     guard reasons.isEmpty, let party else { return .failure(Refusal(reasons: reasons)) }
     var plan = Plan(
-      transition: transition, from: entry.stage, to: target, party: party, entry: entry,
+      transition: transition, from: entry.stage, to: move.target ?? ordinary, party: party, entry: entry,
       composed: [])
     carryOut(&plan, move, story, by: person, at: moment)
     return .success(plan)
@@ -115,14 +117,15 @@ extension Desk {
   private func entitled(
     _ person: Person, to transition: Transition, _ entry: Entry, _ reasons: inout [Reason]
   ) -> Party? {
-    if person.agent, transition.name != "submit" {
+    if person.agent, transition.name != "submit" || transition.approves || transition.effect != nil {
       reasons.append(.agentMayNot(move: transition.name))
       return nil
     }
-    let party = party(of: person, in: transition.by, to: entry)
+    // The clock moves only what is scheduled, which nothing is in this version.
+    let parties = transition.by.filter { $0 != .role(.clock) }
+    let party = party(of: person, in: parties, to: entry)
     if party == nil {
-      let needs = transition.by.filter { $0 != .role(.clock) }.map(\.name)
-      reasons.append(.lacksRole(move: transition.name, needs: needs))
+      reasons.append(.lacksRole(move: transition.name, needs: parties.map(\.name)))
     }
     for excluded in transition.not {
       if self.party(of: person, in: [excluded], to: entry) != nil {
@@ -186,15 +189,20 @@ extension Desk {
       plan.entry.approvals.append(
         Entry.Approval(by: person.handle, words: plan.entry.words, at: moment))
       plan.entry.touches.add(Entry.Touch(by: person.handle, approved: true, early: false))
-    } else if transition.effect == nil, moved {
-      // Sent back, taken back or dropped: whoever takes it up again reads it again.
-      plan.entry.approvals = []
     }
     let workflow = policy.workflows[plan.entry.workflow]
+    if transition.effect == nil, moved, workflow?.leadsBack(from: plan.from, to: plan.to) == true {
+      // Sent back or taken back: whoever takes it up again reads it again.
+      plan.entry.approvals = []
+    }
     if moved, workflow?.isParked(plan.to) == true { plan.entry.stageBeforeSpike = plan.from }
     plan.entry.stage = plan.to
     if moved { plan.entry.since = moment }
-    if plan.to == workflow?.start { plan.entry.changedByDesk = false } else { plan.entry.submitted = true }
+    if plan.to == workflow?.start {
+      plan.entry.changedByDesk = false
+    } else if workflow?.isParked(plan.to) != true {
+      plan.entry.submitted = true
+    }
     switch transition.effect {
     case .publish: publish(&plan, story, move, by: person, at: moment)
     case .restoreWords: stand(&plan)

@@ -76,7 +76,12 @@ extension Desk {
         by: actor.person.handle, at: actor.change.author.at, kind: before.kind))
     if let path = after.livePath { effects.facts.append((.address(path), .story(after.id))) }
     let people = named(in: story, after).map { "people/\($0).yml" }
-    after.brings = people + story.pictures
+    var pictures: [String] = []
+    for path in story.pictures
+    where try caught({ () throws(Damage) in try memory.picture(path) }) != nil {
+      pictures.append(path)
+    }
+    after.brings = people + pictures
     return Publishing(before: before, after: after, story: story, actor: actor)
   }
 

@@ -23,6 +23,7 @@ public enum Reason: Sendable, Hashable {
   case needsApproval(have: Int, need: Int, voided: Bool)
   case fourEyes([String])
   case agentNeedsReaders
+  case approvedAlready
   case nothingNew
   case addressTaken(String)
   case badSlug(String)
@@ -59,7 +60,7 @@ public enum Reason: Sendable, Hashable {
       .neverPublished:
       "stage"
     case .lacks, .needsNote, .needsNotice, .nothingNew: "requirement"
-    case .needsApproval: "approval"
+    case .needsApproval, .approvedAlready: "approval"
     case .fourEyes: "four-eyes"
     case .addressTaken, .badSlug: "address"
     case .brokenStory, .recordIsBroken, .touchesBroken: "broken"
@@ -113,6 +114,7 @@ extension Reason {
     case .fourEyes(let writers):
       "nobody else has read what \(prose(writers)) wrote"
     case .agentNeedsReaders: "a program wrote in it: a person must approve it and another publish it"
+    case .approvedAlready: "the same person has approved these words already"
     case .nothingNew: "nothing changed since the version that readers have"
     case .addressTaken(let path): "its address \(path) belongs to another story"
     case .badSlug(let slug): "`\(slug)` can't be a slug: use lower-case letters, digits and hyphens"

@@ -32,6 +32,15 @@ public struct Workflow: Hashable, Sendable {
     transitions.contains { $0.from.contains { $0.stage == stage && $0.target == nil } }
   }
 
+  /// Whether `to` comes before `from` in the file's order of stages.
+  func leadsBack(from: String, to: String) -> Bool {
+    let names = stages.map(\.name)
+    guard let before = names.firstIndex(of: to), let after = names.firstIndex(of: from) else {
+      return false
+    }
+    return before < after
+  }
+
   /// The stage that a publication leads to.
   public var published: String {
     transitions.first { $0.effect == .publish && $0.kind == nil }?.from.first?.target ?? start

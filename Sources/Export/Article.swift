@@ -114,3 +114,8 @@ struct Place: Hashable {
     (self.path, self.day) = (path, day)
   }
 }
+
+extension Place {
+  /// `2026/11/24/slug`
+  var stem: Substring { path.dropFirst("articles/".count).dropLast(".md".count) }
+}

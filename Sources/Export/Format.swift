@@ -33,7 +33,7 @@ public struct Format: Sendable {
   /// `emit` is called on one task at a time. Returns how many stories the files carry.
   @discardableResult
   public func files(of edition: Edition, emit: (File) throws -> Void) async throws -> Int {
-    try await make(Archive(edition), emit)
+    try await make(try Archive(edition), emit)
   }
 }
 
@@ -57,4 +57,9 @@ public struct UnknownFormat: Explained, Equatable {
     if let near = names.nearest(to: name) { return "did you mean \(near)?" }
     return "the formats are \(prose(names))"
   }
+}
+
+/// Whether a path is `YYYY/MM/DD/slug` and this ending.
+func isStory(_ path: String, _ ending: String) -> Bool {
+  path.hasSuffix(ending) && Place("articles/\(path.dropLast(ending.count)).md") != nil
 }

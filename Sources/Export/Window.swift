@@ -1,3 +1,5 @@
+internal import Foundation
+
 extension Sequence where Element: Sendable {
   /// Transforms up to `width` elements at a time and consumes the results in order.
   ///
@@ -44,4 +46,9 @@ private func capture<Input, Output, Failure>(
   } catch {
     return .failure(error)
   }
+}
+
+enum Window {
+  /// Enough for every core to have the next piece at hand.
+  static let width = Swift.max(2, ProcessInfo.processInfo.activeProcessorCount) * 4
 }

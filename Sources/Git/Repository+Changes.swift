@@ -25,10 +25,10 @@ extension Repository {
       return
     }
     guard let new else { return try list(old, from: objects, added: false, &comparison) }
-    let oldTree = try read(old, GIT_OBJECT_TREE, from: objects)
-    let newTree = try read(new, GIT_OBJECT_TREE, from: objects)
-    var left = try TreeCursor(oldTree.bytes, tree: old)
-    var right = try TreeCursor(newTree.bytes, tree: new)
+    var left = TreeCursor(try read(tree: old, from: objects), id: old)
+    var right = TreeCursor(try read(tree: new, from: objects), id: new)
+    try left.advance()
+    try right.advance()
     while true {
       let order: Int
       switch (left.current, right.current) {
@@ -63,8 +63,8 @@ extension Repository {
     _ tree: ObjectID, from objects: borrowing Handle<Owned.Objects>, added: Bool,
     _ comparison: inout Comparison
   ) throws(GitError) {
-    let object = try read(tree, GIT_OBJECT_TREE, from: objects)
-    var cursor = try TreeCursor(object.bytes, tree: tree)
+    var cursor = TreeCursor(try read(tree: tree, from: objects), id: tree)
+    try cursor.advance()
     while let item = cursor.current {
       try comparison.count()
       let length = try comparison.enter(item.name)

@@ -57,6 +57,13 @@ extension Repository {
     return RawObject(handle: handle)
   }
 
+  /// Reads a tree, or finds it among those that were read last.
+  func read(
+    tree id: ObjectID, from objects: borrowing Handle<Owned.Objects>
+  ) throws(GitError) -> TreeMemory.Tree {
+    try trees.tree(id) { () throws(GitError) in try read(id, GIT_OBJECT_TREE, from: objects) }
+  }
+
   private func size(
     of id: ObjectID, in objects: borrowing Handle<Owned.Objects>
   ) throws(GitError) -> Int {

@@ -12,8 +12,8 @@ extension Repository {
   public func entries(
     of tree: ObjectID
   ) throws(GitError) -> [(name: [UInt8], entry: Entry)] {
-    let object = try read(tree, GIT_OBJECT_TREE, from: objects())
-    var cursor = try TreeCursor(object.bytes, tree: tree)
+    var cursor = TreeCursor(try read(tree: tree, from: objects()), id: tree)
+    try cursor.advance()
     var entries: [(name: [UInt8], entry: Entry)] = []
     while let item = cursor.current {
       entries.append(([UInt8](item.name), item.entry))
@@ -101,8 +101,8 @@ extension Repository {
     var found = Entry(mode: .folder, id: tree)
     for name in path.utf8.split(separator: UInt8(ascii: "/")) {
       guard found.mode == .folder else { return nil }
-      let object = try read(found.id, GIT_OBJECT_TREE, from: objects)
-      var cursor = try TreeCursor(object.bytes, tree: found.id)
+      var cursor = TreeCursor(try read(tree: found.id, from: objects), id: found.id)
+      try cursor.advance()
       while let item = cursor.current, !item.name.elementsEqual(name) { try cursor.advance() }
       guard let item = cursor.current else { return nil }
       found = item.entry

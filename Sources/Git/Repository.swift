@@ -6,6 +6,7 @@ internal import CLibgit2
 /// its own. No call here runs a hook, a filter program or anything else.
 public struct Repository: ~Copyable {
   let handle: Handle<Owned.Repository>
+  let trees = TreeMemory()
 
   /// Opens the repository that contains `path`, looking upward from there as git does.
   ///

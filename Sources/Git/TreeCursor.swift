@@ -5,12 +5,13 @@ internal import Glibc
 /// It refuses what git would never write and what could mislead a comparison: names that are empty,
 /// contain a slash, or are out of order. libgit2 checks none of that when it reads.
 struct TreeCursor {
+  private let tree: TreeMemory.Tree
   private let bytes: UnsafeRawBufferPointer
-  private let tree: ObjectID
+  private let id: ObjectID
   private var offset = 0
   private(set) var current: Item?
 
-  /// One entry; its name is lent by the tree's bytes.
+  /// One entry; its name is lent by the tree's bytes, and valid as long as the cursor.
   struct Item {
     let mode: UInt32
     let name: UnsafeRawBufferPointer
@@ -34,14 +35,14 @@ struct TreeCursor {
     }
   }
 
-  /// Starts at the first entry; `bytes` must outlive the cursor.
-  init(_ bytes: UnsafeRawBufferPointer, tree: ObjectID) throws(GitError) {
-    self.bytes = bytes
+  /// Starts before the first entry.
+  init(_ tree: TreeMemory.Tree, id: ObjectID) {
     self.tree = tree
-    try advance()
+    bytes = tree.object.bytes
+    self.id = id
   }
 
-  /// Moves on to the next entry.
+  /// Moves on to the next entry; `current` is nil past the last one.
   mutating func advance() throws(GitError) {
     guard offset < bytes.count else {
       current = nil
@@ -72,6 +73,6 @@ struct TreeCursor {
   }
 
   private func damaged(_ reason: String) -> GitError {
-    GitError(.invalid, doing: "read tree \(tree)", reason)
+    GitError(.invalid, doing: "read tree \(id)", reason)
   }
 }

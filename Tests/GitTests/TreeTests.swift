@@ -154,7 +154,6 @@ import Testing
       tree = try repository.tree(nil, changing: (0..<50).map { ("\($0)", folder) })
     }
     #expect(code { _ = try repository.changes(from: nil, to: tree) } == .tooLarge)
-    #expect(code { _ = try repository.files(under: "", in: tree) } == .tooLarge)
   }
 
   @Test func agreesWithGit() throws {

@@ -11,8 +11,12 @@ struct Addressing: Sendable {
   let isAbsolute: Bool
 
   /// From the page to the site's root: `../../../`.
-  var root: String {
-    String(repeating: "../", count: page.utf8.count { $0 == 0x2F })
+  let root: String
+
+  /// - Parameter root: Where it is not told by the page's path.
+  init(site: String, page: String, isAbsolute: Bool, root: String? = nil) {
+    (self.site, self.page, self.isAbsolute) = (site, page, isAbsolute)
+    self.root = root ?? String(repeating: "../", count: page.utf8.count { $0 == 0x2F })
   }
 
   /// The address of a file of the site.

@@ -1,8 +1,13 @@
-internal import Editorial
-
 /// Puts an edition into a folder.
 public enum Exporter {
+  /// The file by which a folder says what it holds.
+  public static let stampName = ".stet-release"
+
   /// Makes the folder what the edition is in these formats, all or nothing.
+  ///
+  /// All is written into a fresh folder beside it, which then takes its place in one step; a run that
+  /// is killed leaves the old one whole, and the next one cleans up. Files that stet did not write
+  /// stay. What an earlier export wrote and this one does not is removed.
   ///
   /// - Parameters:
   ///   - edition: What goes out.
@@ -17,7 +22,31 @@ public enum Exporter {
     _ edition: Edition, formats: [Format], to directory: String, previous: Set<String>?,
     force: Bool, stamp: [UInt8]
   ) async throws -> Outcome {
-    Outcome(reports: [], manifest: [])
+    let archive = try Archive(edition)
+    let target = try Target(directory)
+    try target.removeLeftOvers()
+    let before = try Before(target, previous: previous, force: force)
+    let (name, folder) = try target.makeFresh()
+    do {
+      var writing = Writing(folder, before, force: force)
+      var reports: [Report] = []
+      for format in formats {
+        let clock = ContinuousClock()
+        let start = clock.now
+        writing.begin()
+        let stories = try await format.make(archive) { try writing.write($0) }
+        let seconds = (clock.now - start) / .seconds(1)
+        reports.append(writing.report(format.name, stories, seconds))
+      }
+      try writing.finish(stamp: stamp, target)
+      reports = writing.withRemoved(reports, formats)
+      try Task.checkCancellation()
+      try target.exchange(name)
+      return Outcome(reports: reports, manifest: writing.manifest)
+    } catch {
+      try? target.parent.remove(name)
+      throw error
+    }
   }
 }
 
@@ -36,7 +65,7 @@ public struct Report: Hashable, Sendable, Codable {
   public let written: Int
   public let unchanged: Int
   /// Files of earlier exports that are gone.
-  public let removed: Int
+  public internal(set) var removed: Int
   public let bytes: Int
   public let seconds: Double
 }

@@ -1,0 +1,86 @@
+internal import Editorial
+
+/// What a page tells the layout around it.
+struct Layout {
+  /// Below the site: `2026/11/24/slug.html`, `section/city/index.html`.
+  var path: String
+  var title: String
+  var description: String?
+  /// The section whose page it is or belongs to.
+  var section: String?
+  /// Its own feed, below the site.
+  var feed: String?
+  var image: String?
+  var data: JSON?
+  var graph: [(property: String, content: String)] = []
+  var isFront = false
+  /// The day that the front page is of.
+  var dated: String?
+  /// Whether search engines should leave it alone.
+  var isHidden = false
+  /// From the page to the site's root, where its path doesn't tell.
+  var root: String?
+}
+
+extension Site {
+  func addressing(_ path: String, root: String? = nil) -> Addressing {
+    Addressing(site: archive.siteURL, page: path, isAbsolute: false, root: root)
+  }
+
+  /// The address by which others should know a page; nil where the newsroom has none.
+  func canonical(_ path: String) -> String? {
+    guard !archive.siteURL.isEmpty else { return nil }
+    let isFolder = path == "index.html" || path.hasSuffix("/index.html")
+    return archive.siteURL + (isFolder ? String(path.dropLast("index.html".count)) : path)
+  }
+
+  /// A whole page: `content` within the layout.
+  func page(_ layout: Layout, _ content: String) -> File {
+    let house = archive.house
+    let links = addressing(layout.path, root: layout.root)
+    let isHidden = layout.isHidden || archive.edition.ribbon != nil
+    let canonical = isHidden ? nil : canonical(layout.path)
+    var graph: [(property: String, content: String)] = [("og:site_name", house.title)]
+    if !isHidden {
+      graph.append(("og:title", layout.title))
+      if let url = canonical { graph.append(("og:url", url)) }
+      if let description = layout.description { graph.append(("og:description", description)) }
+      if let image = layout.image, !archive.siteURL.isEmpty {
+        graph.append(("og:image", archive.siteURL + image))
+      }
+      graph += layout.graph
+      if !layout.graph.contains(where: { $0.property == "og:type" }) {
+        graph.append(("og:type", "website"))
+      }
+      if house.language.contains("-") {
+        graph.append(("og:locale", house.language.replacing("-", with: "_")))
+      }
+    }
+    let sections = lists.sections.prefix(house.sections.count).map { list in
+      fields([
+        "label": list.label, "url": links.own(list.folder() + "index.html"),
+        "current": list.id == layout.section,
+      ])
+    }
+    let title = layout.isFront ? house.title : "\(layout.title) – \(house.title)"
+    let text = templates.render(
+      "layout",
+      fields([
+        "language": house.language, "direction": direction(of: house.language),
+        "title": title, "description": layout.description, "hidden": isHidden,
+        "made": archive.edition.made, "canonical": canonical, "site": house.title,
+        "publisher": house.publisher, "ownPublisher": house.publisher != house.title,
+        "root": links.root, "feed": layout.feed.map(links.own), "ribbon": archive.edition.ribbon,
+        "graph": graph.map { fields(["property": $0.property, "content": $0.content]) },
+        "data": layout.data?.text, "isFront": layout.isFront, "dated": layout.dated,
+        "hasSections": !sections.isEmpty, "sections": sections, "content": content,
+      ]))
+    return File(layout.path, text)
+  }
+}
+
+/// `rtl` for languages written from right to left.
+func direction(of language: String?) -> String? {
+  guard let primary = language?.split(separator: "-").first?.lowercased() else { return nil }
+  return ["ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"].contains(primary) ? "rtl" : nil
+}

@@ -1,0 +1,144 @@
+internal import Editorial
+
+extension Site {
+  func storyPage(_ story: Article) throws -> Rendering {
+    guard story.publication == .live else { return try withdrawnPage(story) }
+    let path = String(story.urlPath.dropFirst())
+    let links = addressing(path)
+    let text = try archive.markdown(of: story)
+    archive.note(text, of: story)
+    let body = HTMLBody(text, links)
+    let attribution = archive.attribution(of: story)
+    let byline = bylineParts(of: story, links)
+    let updated = story.modified.flatMap { $0 > story.published ? $0 : nil }
+    let section = story.section.flatMap { id in lists.sections.first { $0.id == id } }
+    let foreign = story.language.flatMap { $0 == archive.house.language ? nil : $0 }
+    let tags = story.tags.map { tag in
+      fields(["label": tag, "url": links.own("tag/\(listName(tag))/index.html")])
+    }
+    let related = related(of: story, links)
+    let picture = picture(of: story, links)
+    let content = templates.render(
+      "story",
+      fields([
+        "language": foreign, "direction": foreign.map { direction(of: $0) ?? "ltr" },
+        "kicker": story.kicker ?? story.section.map { archive.house.label(ofSection: $0) },
+        "sectionURL": section.map { links.own($0.folder() + "index.html") },
+        "headline": story.headline, "standfirst": story.standfirst,
+        "hasByline": !byline.isEmpty, "byline": byline, "dateline": story.dateline,
+        "published": archive.zone.shown(story.published),
+        "publishedISO": archive.zone.iso(story.published),
+        "updated": updated.map(archive.zone.shown), "updatedISO": updated.map(archive.zone.iso),
+        "picture": picture, "body": body.html, "credits": attribution.credit,
+        "hasNotices": !story.notices.isEmpty, "notices": notices(of: story),
+        "hasTags": !tags.isEmpty, "tags": tags,
+        "hasRelated": !related.isEmpty, "related": related,
+        "authors": authors(of: story, links),
+      ]).merging(try recentFields(for: story, links)) { first, _ in first })
+    let description = try archive.teaser(of: story, words: 40)
+    let image = story.image.flatMap { Addressing.picture($0.file) }
+      .flatMap { Picture.isKnown($0) ? $0 : nil }
+    var layout = Layout(path: path, title: story.headline)
+    layout.description = description
+    layout.section = story.section
+    layout.image = image
+    layout.data = linkedData(of: story, description: description, image: image)
+    layout.graph = graph(of: story)
+    return Rendering(
+      files: [page(layout, content)], pictures: body.pictures + [image].compactMap { $0 })
+  }
+
+  private func withdrawnPage(_ story: Article) throws -> Rendering {
+    let path = String(story.urlPath.dropFirst())
+    let links = addressing(path)
+    let headline = story.headline.isEmpty ? "Withdrawn" : story.headline
+    let content = templates.render(
+      "withdrawn",
+      fields([
+        "headline": headline, "published": archive.zone.shown(story.published),
+        "publishedISO": archive.zone.iso(story.published),
+        "hasNotices": !story.notices.isEmpty, "notices": notices(of: story),
+      ]).merging(try recentFields(for: story, links)) { first, _ in first })
+    var layout = Layout(path: path, title: headline)
+    layout.isHidden = true
+    return Rendering(files: [page(layout, content)])
+  }
+
+  /// The byline in house style, cut where a name leads to its author's page.
+  private func bylineParts(of story: Article, _ links: Addressing) -> [[String: Any]] {
+    guard !story.byline.isEmpty else { return [] }
+    // A noncharacter stands for each name while the house's words are put around them.
+    let sign = Unicode.Scalar(0xFDD0 as UInt32).map(Character.init) ?? "\u{E000}"
+    let pattern = Attribution(
+      byline: story.byline.map { _ in String(sign) }, credit: [], reporting: [], editors: [],
+      style: archive.house.credits
+    ).byline ?? ""
+    var parts: [[String: Any]] = []
+    let texts = pattern.split(separator: sign, omittingEmptySubsequences: false)
+    for (index, text) in texts.enumerated() {
+      if !text.isEmpty { parts.append(fields(["text": String(text), "url": nil])) }
+      guard index < texts.count - 1, index < story.byline.count else { continue }
+      let (name, profile) = archive.person(story.byline[index])
+      parts.append(fields(["text": name, "url": lists.page(of: profile).map(links.own)]))
+    }
+    return parts
+  }
+
+  func picture(of story: Article, _ links: Addressing) -> [String: Any]? {
+    guard let image = story.image, let path = Addressing.picture(image.file), Picture.isKnown(path)
+    else { return nil }
+    return fields([
+      "source": links.own(path), "alt": image.alt ?? image.caption,
+      "hasCaption": image.caption != nil || image.credit != nil, "caption": image.caption,
+      "credit": image.credit,
+    ])
+  }
+
+  private func notices(of story: Article) -> [[String: Any]] {
+    story.noticesByDate.map { notice in
+      fields([
+        "label": notice.label, "text": notice.text, "iso": archive.zone.iso(notice.at),
+        "day": archive.zone.day(of: notice.at).shown,
+      ])
+    }
+  }
+
+  /// READ MORE, without what readers can't see.
+  private func related(of story: Article, _ links: Addressing) -> [[String: Any]] {
+    story.related.compactMap { entry -> [String: Any]? in
+      switch entry {
+      case .own(let name):
+        guard let other = archive.story(named: name), other.id != story.id else { return nil }
+        return fields([
+          "headline": other.headline, "url": links.own(String(other.urlPath.dropFirst())),
+        ])
+      case .outside(let headline, let url, let source):
+        guard let target = links.link(url) else { return nil }
+        return fields(["headline": Self.titled(headline, from: source), "url": target])
+      }
+    }
+  }
+
+  /// `Tolls across Europe compared – ET`; a source that stands there already is not added again.
+  static func titled(_ headline: String, from source: String?) -> String {
+    guard let source, !source.isEmpty else { return headline }
+    let end = headline.lowercased()
+    for dash in ["–", "—", "-", "|", "·"] where end.hasSuffix("\(dash) \(source.lowercased())") {
+      return headline
+    }
+    return "\(headline) – \(source)"
+  }
+
+  /// Those of the byline who have a bio; without a byline, the editors.
+  private func authors(of story: Article, _ links: Addressing) -> [[String: Any]] {
+    let profiles =
+      story.byline.isEmpty
+      ? story.editors.map { archive.edition.people[$0] }
+      : story.byline.map { archive.person($0).profile }
+    return profiles.compactMap { $0 }.filter { $0.bio?.isEmpty == false }.map { profile in
+      fields([
+        "name": profile.name, "bio": profile.bio, "url": lists.page(of: profile).map(links.own),
+      ])
+    }
+  }
+}

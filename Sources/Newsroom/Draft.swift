@@ -1,0 +1,140 @@
+public import Editorial
+import Catalog
+import Git
+import Glibc
+
+/// A commit of `main` before it is made: files by path (nil takes one away), and its message.
+struct Draft {
+  var files: [(path: String, bytes: [UInt8]?)]
+  var record: Record
+}
+
+/// Commits that are made but stand on no branch yet, each judged on the one before.
+struct Chain {
+  /// The state after the last of them.
+  var desk: Desk
+  var parent: ObjectID
+  var steps: [Step] = []
+  var files: [String: (old: ObjectID?, new: ObjectID?)] = [:]
+}
+
+extension Newsroom {
+  /// Begins a chain on the tip of `main`. Call it under the lock.
+  func begin() throws(Failure) -> Chain {
+    try refuseIfStopped()
+    return Chain(desk: desk, parent: tip)
+  }
+
+  /// Makes one more commit. The Judge reads it as it would read anybody's; one that it does not take
+  /// is an error, and then the whole chain is never put on `main`.
+  func add(_ draft: Draft, to chain: inout Chain, by person: Person) throws(Failure) {
+    do {
+      let base = try repository.commit(chain.parent).tree
+      var changes: [(path: String, entry: Git.Entry?)] = []
+      for (path, bytes) in draft.files {
+        let old = try repository.entry(at: path, in: base)?.id
+        let new: ObjectID? = if let bytes { try repository.write(blob: bytes) } else { nil }
+        changes.append((path, new.map { Git.Entry(mode: .file, id: $0) }))
+        chain.files[path] = (chain.files[path].map(\.old) ?? old, new)
+      }
+      let tree = changes.isEmpty ? base : try repository.tree(base, changing: changes)
+      chain.parent = try repository.createCommit(
+        tree: tree, parents: [chain.parent], author: signature(of: person),
+        committer: committer(for: person), message: draft.record.message)
+      chain.steps.append(try judged(chain.parent, &chain.desk))
+    } catch {
+      throw Failure(error)
+    }
+  }
+
+  /// Moves `main` and `live` to the end of a chain, all of it or nothing.
+  ///
+  /// Files of the work tree that hold what `main` had are brought along; one with unsaved words keeps
+  /// them.
+  @discardableResult
+  mutating func finish(_ chain: Chain) throws(Failure) -> [LogEntry] {
+    guard chain.parent != tip else { return [] }
+    try move(to: chain.parent, chain)
+    return chain.steps.map(\.line)
+  }
+
+  /// One commit, made and put on `main`.
+  @discardableResult
+  mutating func commit(_ draft: Draft, by person: Person) throws(Failure) -> LogEntry {
+    var chain = try begin()
+    try add(draft, to: &chain, by: person)
+    guard let line = try finish(chain).last else { throw Failure(.failed, "nothing was changed") }
+    return line
+  }
+
+  private func judged(_ id: ObjectID, _ desk: inout Desk) throws(Failure) -> Step {
+    let known = desk.offences.count
+    do throws(Damage) {
+      let line = try BringUp.judge(id, &desk, repository)
+      if desk.offences.count > known, let offence = desk.offences.last {
+        throw Damage(offence.message)
+      }
+      let facts = desk.memory.takeChanged()
+      return Step(
+        line: line, live: desk.live, facts: facts, cards: try BringUp.cards(facts, repository),
+        state: DeskState(of: desk))
+    } catch {
+      throw Failure(.refused, error.problem, hint: error.hint)
+    }
+  }
+
+  /// Writes the pending record, moves the references, then the files of the work tree and the catalog.
+  private mutating func move(to new: ObjectID, _ chain: Chain) throws(Failure) {
+    let list = chain.files.sorted { $0.key < $1.key }.map { path, file in
+      Pending.File(path: path, old: file.old?.description, new: file.new?.description)
+    }
+    let pending = Pending(main: new, references: [Live.main, Live.reference], files: list)
+    try Self.keep(pending, in: folder)
+    let subject = chain.steps.last.map { "stet: \($0.line.transition ?? $0.line.kind.rawValue)" } ?? "stet"
+    do throws(GitError) {
+      try repository.move(Live.main, from: tip, to: new, because: subject)
+    } catch {
+      Self.forget(in: folder)
+      throw Failure(error)
+    }
+    // From here on the change stands: whatever fails below, the next command completes.
+    let old = ObjectID(hex: desk.live)
+    if let live = ObjectID(hex: chain.desk.live), live != old, liveFault == nil {
+      try git { () throws(GitError) in
+        try repository.move(Live.reference, from: old, to: live, because: subject)
+      }
+    }
+    try Self.bringAlong(list, repository)
+    Self.forget(in: folder)
+    if let catalog { try reading { () throws(Damage) in try catalog.append(chain.steps) } }
+    desk = chain.desk
+    tip = new
+  }
+
+  private func refuseIfStopped() throws(Failure) {
+    guard let stop = desk.stop else { return }
+    throw Failure(
+      .refused,
+      "the record ends at a merge, \(stop.commit.prefix(10)) by \(stop.by): nothing after it counts",
+      hint: "the last good commit is \(stop.good.prefix(10)); git reset --keep \(stop.good.prefix(10)) goes back to it")
+  }
+
+  func signature(of person: Person) -> Signature {
+    Signature(
+      name: person.name, email: person.emails.first ?? "", seconds: circumstances.now.seconds,
+      offset: 0)
+  }
+
+  /// Who sits at the machine, if that is someone else on the staff; otherwise who acts.
+  func committer(for person: Person) -> Signature {
+    signature(of: enterer(for: person) ?? person)
+  }
+
+  /// Someone else on the staff at whose machine `person` acts.
+  public func enterer(for person: Person) -> Person? {
+    guard let email = repository.configuration("user.email"),
+      let other = desk.policy.person(withEmail: email), other.handle != person.handle, other.active
+    else { return nil }
+    return other
+  }
+}

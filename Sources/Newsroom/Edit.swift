@@ -1,0 +1,142 @@
+public import Editorial
+import Git
+
+/// The words of a story as one may edit them now, and where they come from.
+public struct Draftable: Sendable {
+  public var found: Found
+  /// The file's text: what is unsaved in the work tree, or what `main` has.
+  public var bytes: [UInt8]
+  /// What `main` had when the editing began.
+  public var base: [UInt8]
+  public var hasUnsaved: Bool
+  /// The file's place in the work tree; nil in a bare newsroom.
+  public var onDisk: String?
+}
+
+/// What an edit came to.
+public struct Edited: Sendable {
+  public var found: Found
+  public var changed: Bool
+  /// Words that came and went.
+  public var added: Int
+  public var removed: Int
+  /// Whether approvals of the words before are void now.
+  public var voided: Bool
+  public var enteredBy: String?
+}
+
+extension Newsroom {
+  /// Words given on the command line, into a story.
+  public mutating func edit(
+    _ story: StoryID, _ edits: Edits, note: String = "", dryRun: Bool = false
+  ) throws(Failure) -> Edited {
+    let person = try person()
+    try check(edits)
+    return try change("edit") { newsroom throws(Failure) in
+      let open = try newsroom.draftable(story)
+      guard !open.hasUnsaved else { throw newsroom.unsaved([open.found]) }
+      let file = try newsroom.parsed(open.bytes, open.found)
+      let bytes = try newsroom.apply(edits, to: file)
+      return try newsroom.save(bytes, open.found, by: person, note: note, dryRun: dryRun)
+    }
+  }
+
+  /// Words that came out of an editor. Where the story moved on meanwhile the two are merged by line;
+  /// what can't be merged is an error, and the words stay where the editor left them.
+  public mutating func edit(
+    _ story: StoryID, words bytes: [UInt8], since base: [UInt8], note: String = ""
+  ) throws(Failure) -> Edited {
+    let person = try person()
+    return try change("edit") { newsroom throws(Failure) in
+      let open = try newsroom.draftable(story)
+      guard !open.hasUnsaved || open.bytes == base || open.bytes == bytes else {
+        throw newsroom.unsaved([open.found])
+      }
+      var mine = bytes
+      if open.base != base, open.bytes != base {
+        let merged = TextDiff.merge(
+          base: String(decoding: base, as: UTF8.self), ours: String(decoding: bytes, as: UTF8.self),
+          theirs: String(decoding: open.base, as: UTF8.self))
+        guard !merged.conflicted else {
+          throw Failure(
+            .conflict, "someone else changed the same lines of \(open.found.slug) meanwhile",
+            hint: "stet show \(open.found.slug) shows their words; your own are kept")
+        }
+        mine = Array(merged.text.utf8)
+      }
+      return try newsroom.save(mine, open.found, by: person, note: note, dryRun: false)
+    }
+  }
+
+  /// A story's words as they may be edited now.
+  public func draftable(_ id: StoryID) throws(Failure) -> Draftable {
+    guard let found = try found(id) else { throw Failure(.notFound, "there is no such story") }
+    let base = try blob(found.entry.blob)
+    let path = onDisk(found.entry.path)
+    let here = path.flatMap { Disk.isLink($0) ? nil : Disk.read($0) }
+    return Draftable(
+      found: found, bytes: here ?? base, base: base, hasUnsaved: here != nil && here != base,
+      onDisk: path)
+  }
+
+  func parsed(_ bytes: [UInt8], _ found: Found) throws(Failure) -> FrontMatter {
+    do throws(Fault) { return try FrontMatter(bytes) } catch {
+      throw Failure(.invalid, "\(found.entry.path), \(error.problem)", hint: error.hint)
+    }
+  }
+
+  /// Refuses to go on while words are unsaved.
+  func unsaved(_ stories: [Found]) -> Failure {
+    Failure(
+      .refused, "\(prose(stories.map(\.slug))) has unsaved words in the work tree",
+      hint: "stet save \(stories.map(\.slug).joined(separator: " "))")
+  }
+
+  /// Commits a story's new bytes as an edit.
+  mutating func save(
+    _ bytes: [UInt8], _ found: Found, by person: Person, note: String, dryRun: Bool
+  ) throws(Failure) -> Edited {
+    let before = try blob(found.entry.blob)
+    if bytes == before {
+      return Edited(found: found, changed: false, added: 0, removed: 0, voided: false)
+    }
+    try refuseManaged(bytes, found)
+    var chain = try begin()
+    try add(edit(of: found, bytes, note: note), to: &chain, by: person)
+    let after = try preview(chain, found.entry.id)
+    let words = try wordChanges(before, bytes)
+    if !dryRun { try finish(chain) }
+    return Edited(
+      found: after, changed: true, added: words.added, removed: words.removed,
+      voided: !found.entry.standing.isEmpty && after.entry.standing.isEmpty,
+      enteredBy: enterer(for: person)?.handle.description)
+  }
+
+  func edit(of found: Found, _ bytes: [UInt8], note: String) -> Draft {
+    Draft(
+      files: [(found.entry.path, bytes)],
+      record: Record(
+        subject: "edit: \(found.headline.isEmpty ? found.slug : found.headline)", note: note,
+        trailers: [Record.Trailer("Stet-Story", found.entry.id.description)]))
+  }
+
+  /// A managed field that was changed by hand is refused with the command that does what was meant.
+  func refuseManaged(_ bytes: [UInt8], _ found: Found) throws(Failure) {
+    let file = try parsed(bytes, found)
+    let before = try parsed(try blob(found.entry.blob), found)
+    guard let key = Managed.order.first(where: { file[$0] != before[$0] }) else { return }
+    throw Failure(
+      .refused, "\(found.slug): `\(key)` was changed by hand, and only a move changes it",
+      hint: FieldName.command(for: key))
+  }
+
+  /// How many words came and went between two files.
+  func wordChanges(_ old: [UInt8], _ new: [UInt8]) throws(Failure) -> (added: Int, removed: Int) {
+    guard let before = try? FrontMatter(old), let after = try? FrontMatter(new) else { return (0, 0) }
+    let ops = WordDiff.changes(before.text, after.text)
+    return (
+      ops.filter { $0.op == .insert }.reduce(0) { $0 + WordDiff.words($1.text) },
+      ops.filter { $0.op == .delete }.reduce(0) { $0 + WordDiff.words($1.text) }
+    )
+  }
+}
