@@ -121,7 +121,8 @@ public enum Act: Sendable, Equatable {
       ) { record, story in
         let stages = (record["Stet-Stage"] ?? "").split(separator: " ").map(String.init)
         guard let story, stages.count == 2, let name = record["Stet-Transition"],
-          let role = record["Stet-Role"], let words = record["Stet-Words"]
+          let role = record["Stet-Role"], let words = record["Stet-Words"],
+          record["Stet-Version"].map({ Int($0).map(String.init) == $0 }) ?? true
         else { return nil }
         return .transition(
           Claimed(

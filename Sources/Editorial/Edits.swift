@@ -6,6 +6,13 @@ extension Desk {
     var slugs: [String: [String]] = [:]
     var made = 0
     var pictures = 0
+    let lost = actor.change.paths.filter { $0.after == nil }.compactMap(\.path)
+    for path in lost {
+      if let id = try caught({ () throws(Damage) in try memory.story(at: path) }) {
+        throw .because(.gone(path), id)
+      }
+    }
+    let moved = try writers(ofUnborn: lost)
     for delta in actor.change.paths {
       guard let path = delta.path else { continue }
       if path.hasPrefix("media/") {
@@ -15,7 +22,7 @@ extension Desk {
       }
       guard let place = StoryPath(path) else { throw .because(.badPath(path)) }
       guard let id = try caught({ () throws(Damage) in try memory.story(at: path) }) else {
-        if try begin(place, delta, actor, blob, &effects, &slugs) { made += 1 }
+        if try begin(place, delta, actor, blob, moved, &effects, &slugs) { made += 1 }
         continue
       }
       guard let after = delta.after else { throw .because(.gone(path), id) }
@@ -67,7 +74,7 @@ extension Desk {
   }
 
   /// A kind stands only in an open new version, and an edit may change it among three.
-  private func checkKind(_ story: Story, _ entry: Entry) throws(Ruled) {
+  func checkKind(_ story: Story, _ entry: Entry) throws(Ruled) {
     guard entry.kind != nil else {
       for key in ["kind", "notice"] where story[key] != nil {
         throw .because(.kindByHand(key), entry.id)
@@ -81,7 +88,7 @@ extension Desk {
   /// A path that is no story: a file without an id stays that, one with an id becomes a story.
   private func begin(
     _ place: StoryPath, _ delta: Change.PathChange, _ actor: Actor, _ blob: Reader,
-    _ effects: inout Effects, _ slugs: inout [String: [String]]
+    _ moved: [Handle], _ effects: inout Effects, _ slugs: inout [String: [String]]
   ) throws(Ruled) -> Bool {
     let path = place.path
     let known = try caught { () throws(Damage) in try memory.unborn(path) }
@@ -89,7 +96,8 @@ extension Desk {
       effects.facts.append((.unborn(path), nil))
       return false
     }
-    var writers = known?.writers ?? []
+    // A file that is new beside one that went may be that one under another name.
+    var writers = known?.writers ?? moved
     let bytes = try caught { () throws(Damage) in try blob(after.blob) }
     var parsed: Story?
     do throws(Fault) { parsed = try Story(bytes) } catch {
@@ -113,6 +121,15 @@ extension Desk {
     return true
   }
 
+  private func writers(ofUnborn paths: [String]) throws(Ruled) -> [Handle] {
+    var writers: [Handle] = []
+    for path in paths {
+      let file = try caught { () throws(Damage) in try memory.unborn(path) }
+      for writer in file?.writers ?? [] where !writers.contains(writer) { writers.append(writer) }
+    }
+    return writers
+  }
+
   /// The entry of a file that becomes a story, by the rules of creation.
   func created(
     _ place: StoryPath, _ story: Story, _ blob: String, _ actor: Actor, _ writers: [Handle],
@@ -120,7 +137,7 @@ extension Desk {
   ) throws(Ruled) -> Entry {
     guard let id = story.id else { throw .because(.badCreation("its id is no ULID in lower case")) }
     let taken = try caught { () throws(Damage) in try memory.entry(id) } != nil
-    guard !taken, !effects.entries.contains(where: { $0.after.id == id }) else {
+    guard !taken, !effects.ids.contains(id) else {
       throw .because(.idTaken(id.description))
     }
     let allowed: Set = ["id", "maker", "workflow", "stage", "version", "created"]
@@ -215,7 +232,7 @@ extension Desk {
       switch party {
       case .maker: entry.maker == person.handle
       case .byline: entry.byline.contains(person.handle.description)
-      case .role(let role): person.roles.contains(role) && !person.agent
+      case .role(let role): person.roles.contains(role)
       }
     }
   }
@@ -225,6 +242,7 @@ extension Desk.Effects {
   mutating func add(_ before: Entry?, _ after: Entry) {
     entries.append((before, after))
     stories.append(after.id)
+    ids.insert(after.id)
     facts.append((.entry(after.id), .entry(after)))
   }
 }

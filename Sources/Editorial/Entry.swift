@@ -22,6 +22,8 @@ public struct Entry: Hashable, Sendable, Codable {
   public var changers: [Handle] = []
   /// Everyone who changed or approved it, in order, for the credit line.
   public var touches: [Touch] = []
+  /// How many of them went into the last published version.
+  public var settled = 0
   public var approvals: [Approval] = []
   /// What the file's managed lines say of editors and approvals: as of the last move.
   public var shownEditors: [String] = []

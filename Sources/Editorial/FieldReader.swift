@@ -35,13 +35,13 @@ struct FieldReader {
       guard open != nil else { throw Fault(line: number, "a list entry belongs to no field") }
       extend(to: line)
     default:
-      try close(before: line.lowerBound)
+      try close()
       try begin(line, number)
     }
   }
 
   mutating func finish() throws(Fault) -> [FrontMatter.Field] {
-    try close(before: nil)
+    try close()
     return fields
   }
 
@@ -71,25 +71,15 @@ struct FieldReader {
     open = Open(key: key, line: number, range: line, value: end + 1)
   }
 
-  /// Ends the open field. Blank lines behind a block scalar that keeps them (`|+`) belong to it.
-  private mutating func close(before next: Int?) throws(Fault) {
-    guard var field = open else { return }
+  /// Ends the open field with its last line that is not blank. Blank lines behind it belong to nobody,
+  /// even where a block scalar says that it keeps them (`|+`): else the next field's end would change it.
+  private mutating func close() throws(Fault) {
+    guard let field = open else { return }
     open = nil
-    if let next, keepsBlankLines(field), bytes[field.range.upperBound..<next].allSatisfy({
-      $0 == 0x0A || $0 == 0x0D || $0 == 0x20
-    }) {
-      field.range = field.range.lowerBound..<next
-    }
     let (value, comment) = try read(field)
     fields.append(
       FrontMatter.Field(
         key: field.key, value: value, line: field.line, range: field.range, comment: comment))
-  }
-
-  private func keepsBlankLines(_ field: Open) -> Bool {
-    let line = bytes[field.value..<field.range.upperBound].prefix { $0 != 0x0A }
-    let marks = line.drop { $0 == 0x20 }.prefix { $0 != 0x20 && $0 != 0x0D }
-    return (marks.first == 0x7C || marks.first == 0x3E) && marks.contains(0x2B)
   }
 
   private func read(_ field: Open) throws(Fault) -> (Value, comment: Int?) {
@@ -204,13 +194,34 @@ enum OneLine {
         return (String(decoding: text, as: UTF8.self), comment.isEmpty ? nil : rest.startIndex)
       }
       if quote == 0x22, byte == 0x5C {
-        guard index + 1 < value.endIndex, [0x22, 0x5C].contains(value[index + 1]) else { return nil }
-        index += 1
+        guard let (scalar, length) = escaped(value[(index + 1)...]) else { return nil }
+        text += Array(String(scalar).utf8)
+        index += 1 + length
+        continue
       }
-      text.append(value[index])
+      text.append(byte)
       index += 1
     }
     return nil
+  }
+
+  /// The escapes that stet writes itself; the length is that behind the backslash.
+  private static func escaped(_ rest: ArraySlice<UInt8>) -> (Unicode.Scalar, length: Int)? {
+    switch rest.first {
+    case 0x22: return ("\"", 1)
+    case 0x5C: return ("\\", 1)
+    case 0x6E: return ("\n", 1)
+    case 0x72: return ("\r", 1)
+    case 0x74: return ("\t", 1)
+    case 0x75, 0x55:
+      let count = rest.first == 0x75 ? 4 : 8
+      let digits = rest.dropFirst().prefix(count)
+      guard digits.count == count, !digits.contains(0x2B), !digits.contains(0x2D),
+        let number = UInt32(String(decoding: digits, as: UTF8.self), radix: 16)
+      else { return nil }
+      return Unicode.Scalar(number).map { ($0, 1 + count) }
+    default: return nil
+    }
   }
 
   private static func plain(_ value: ArraySlice<UInt8>) -> (String, Int?)? {

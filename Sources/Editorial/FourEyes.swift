@@ -1,7 +1,7 @@
 /// What stands between a story and its readers, beyond the fields it must have.
 extension Desk {
   func obstacles(
-    _ transition: Transition, _ entry: Entry, _ story: Story, by publisher: Person, day: Day?
+    _ transition: Transition, _ entry: Entry, _ story: Story, by publisher: Person, day: Day
   ) throws(Damage) -> [Reason] {
     var reasons: [Reason] = []
     let standing = entry.standing
@@ -44,11 +44,10 @@ extension Desk {
   }
 
   private func addressReasons(
-    _ entry: Entry, _ story: Story, _ day: Day?
+    _ entry: Entry, _ story: Story, _ day: Day
   ) throws(Damage) -> [Reason] {
     if let slug = story["slug"]?.text, !isShortName(slug) { return [.badSlug(slug)] }
-    guard let day = entry.day.flatMap({ Day($0) }) ?? day else { return [] }
-    let path = address(of: entry, story, on: day)
+    let path = address(of: entry, story, on: entry.day.flatMap { Day($0) } ?? day)
     let holder = try memory.holder(ofAddress: path)
     return holder == nil || holder == entry.id ? [] : [.addressTaken(String(path.dropFirst(9)))]
   }

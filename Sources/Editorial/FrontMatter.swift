@@ -31,6 +31,9 @@ public struct FrontMatter: Sendable {
 
   /// Reads a file, which must be UTF-8 and open with a `---` line.
   public init(_ bytes: [UInt8]) throws(Fault) {
+    guard bytes.count <= Self.mostBytes else {
+      throw Fault(line: 1, "the file is larger than 2 MiB", hint: "cut it, or keep data elsewhere")
+    }
     try Self.checkText(bytes)
     var lines = Lines(bytes)
     guard let first = lines.next(), bytes.isFence(first) else {
@@ -74,8 +77,10 @@ public struct FrontMatter: Sendable {
   /// The line of the file on which the body begins, from 1.
   public var bodyLine: Int { bytes[..<bodyStart].count { $0 == 0x0A } + 1 }
 
-  /// The line end that the file uses.
-  public var newline: String { bytes.firstIndex(of: 0x0D).map { _ in "\r\n" } ?? "\n" }
+  /// The line end that the file uses, as its first line has it.
+  public var newline: String {
+    bytes.firstIndex(of: 0x0A).map { $0 > 0 && bytes[$0 - 1] == 0x0D } == true ? "\r\n" : "\n"
+  }
 
   /// The file with some fields set (to YAML on one line) or removed (nil) and everything else as is.
   ///
@@ -118,7 +123,8 @@ public struct FrontMatter: Sendable {
 
   private func replacement(of field: Field, by yaml: String) -> [UInt8] {
     let comment = field.comment.map { Array(bytes[$0..<field.range.upperBound]) }
-    return Array("\(field.key): \(yaml)".utf8) + (comment ?? Array(newline.utf8))
+    let blank: [UInt8] = comment?.first == 0x23 ? [0x20] : []
+    return Array("\(field.key): \(yaml)".utf8) + blank + (comment ?? Array(newline.utf8))
   }
 
   private func insertion(of key: String) -> Int {
@@ -135,28 +141,24 @@ public struct FrontMatter: Sendable {
 
   /// Refuses what is not UTF-8, and control characters other than tab and line end.
   private static func checkText(_ bytes: [UInt8]) throws(Fault) {
-    guard bytes.count <= mostBytes else {
-      throw Fault(line: 1, "the file is larger than 2 MiB", hint: "cut it, or keep data elsewhere")
-    }
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
       throw Fault(
         line: 1, column: 1, "the file begins with a byte order mark (U+FEFF)",
         hint: "save it as UTF-8 without a mark")
     }
-    var start = 0
-    var line = 1
+    let isUTF8 = String(validating: bytes, as: UTF8.self) != nil
     var index = 0
-    func fault(_ problem: String) -> Fault {
-      let column = String(decoding: bytes[start..<index], as: UTF8.self).count + 1
-      return Fault(line: line, column: column, problem, hint: "delete the character, then try again")
+    func fault(_ problem: String, hint: String = "delete the character, then try again") -> Fault {
+      let before = bytes[..<index]
+      let start = before.lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
+      return Fault(
+        line: before.count { $0 == 0x0A } + 1,
+        column: String(decoding: bytes[start..<index], as: UTF8.self).count + 1, problem, hint: hint)
     }
     while index < bytes.count {
       let byte = bytes[index]
       switch byte {
-      case 0x0A:
-        line += 1
-        start = index + 1
-      case 0x09, 0x20..<0x7F: break
+      case 0x09, 0x0A, 0x20..<0x7F: break
       case 0x0D:
         guard index + 1 < bytes.count, bytes[index + 1] == 0x0A else {
           throw fault("a carriage return (U+000D) stands alone")
@@ -165,9 +167,8 @@ public struct FrontMatter: Sendable {
       default:
         let length = byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : 2
         let end = min(index + length, bytes.count)
-        guard String(validating: bytes[index..<end], as: UTF8.self) != nil else {
-          throw Fault(
-            line: line, column: String(decoding: bytes[start..<index], as: UTF8.self).count + 1,
+        guard isUTF8 || String(validating: bytes[index..<end], as: UTF8.self) != nil else {
+          throw fault(
             "the text is not valid UTF-8 (byte 0x\(hex(byte)))", hint: "save the file as UTF-8")
         }
         if byte == 0xC2, bytes[index + 1] < 0xA0 {

@@ -21,6 +21,9 @@ extension Desk {
     guard stop == nil else { return Verdict(entry: line) }
     switch try ruling(on: change, by: person, reading: blob) {
     case .success(let effects):
+      if let offence = try publicWhileBroken(effects, change, by: line.by) {
+        return Verdict(entry: line, offence: offence)
+      }
       let projection = try apply(effects)
       line.kind = effects.kind
       line.stories = effects.stories
@@ -42,6 +45,19 @@ extension Desk {
     }
   }
 
+  /// While anything is broken, fronts and the public part of the house stay as readers have them.
+  private mutating func publicWhileBroken(
+    _ effects: Effects, _ change: Change, by: String
+  ) throws(Damage) -> Offence? {
+    guard !broken.isEmpty, effects.house != nil else { return nil }
+    var trial = self
+    guard try trial.apply(effects) != nil else { return nil }
+    let offence = record(Wrong(.recordIsBroken(broken.keys.sorted())), of: change, by: by)
+    commits += 1
+    head = change.commit
+    return offence
+  }
+
   /// What is wrong with a commit.
   struct Wrong: Error {
     var reasons: [Reason]
@@ -58,6 +74,7 @@ extension Desk {
   struct Effects {
     var kind = LogEntry.Kind.edit
     var stories: [StoryID] = []
+    var ids: Set<StoryID> = []
     var facts: [(Memory.Key, Memory.Fact?)] = []
     /// Entries before and after, for what is counted.
     var entries: [(before: Entry?, after: Entry)] = []

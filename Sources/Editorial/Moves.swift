@@ -55,7 +55,7 @@ extension Desk {
     var wrong: [String] = []
     if claimed.from != plan.from || claimed.to != plan.to { wrong.append("Stet-Stage") }
     if claimed.role != plan.party.name { wrong.append("Stet-Role") }
-    if claimed.words != entry.words { wrong.append("Stet-Words") }
+    if claimed.words != plan.words { wrong.append("Stet-Words") }
     let version = plan.transition.effect == .publish ? plan.entry.version : nil
     if claimed.version != version { wrong.append("Stet-Version") }
     let kind = plan.transition.effect == .publish ? entry.kind : plan.transition.kind

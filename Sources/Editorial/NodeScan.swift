@@ -10,6 +10,11 @@ struct NodeScan {
   /// The column of the innermost key or dash on the current line, which a block scalar must exceed.
   private var parent = 0
   private(set) var comment: Int?
+  /// The column of the innermost key or dash, and whether a plain value may go on over the next line.
+  private var anchor = 0
+  private var goesOn = false
+  private var counted = 0
+  private var lineStart = 0
 
   /// Scans `chunk`, the lines of one field, from `start`, behind the key's colon.
   static func check(_ chunk: [UInt8], from start: Int, _ line: Int) throws(Fault) -> NodeScan {
@@ -30,19 +35,31 @@ struct NodeScan {
       case 0x20, 0x09, 0x0D, 0x0A: index += 1
       case 0x23: skipComment()
       case 0x26, 0x2A, 0x21: throw refused()
-      case 0x22, 0x27: try skipQuoted(byte)
+      case 0x22, 0x27:
+        // A mark within a plain value that goes on would hide what follows it from this scan.
+        if goesOn, flow > 0 || column() > anchor {
+          throw Fault(
+            line: here, "a quotation mark begins a line in the middle of a value",
+            hint: "put the whole value between quotation marks")
+        }
+        try skipQuoted(byte)
       case 0x5B, 0x7B:
+        goesOn = false
         flow += 1
         if flow > 16 { throw Fault(line: here, "the value nests too deeply") }
         index += 1
       case 0x5D, 0x7D:
+        goesOn = false
         flow = max(0, flow - 1)
         index += 1
-      case 0x2C, 0x3A: index += 1
+      case 0x2C, 0x3A:
+        goesOn = false
+        index += 1
       case 0x2D, 0x3F:
         let next = index + 1 < chunk.count ? chunk[index + 1] : 0x0A
         if [0x20, 0x0A, 0x0D, 0x09].contains(next) {
-          parent = column
+          parent = column()
+          (anchor, goesOn) = (parent, false)
           index += 1
         } else {
           skipPlain()
@@ -56,8 +73,13 @@ struct NodeScan {
 
   private var here: Int { line + chunk[..<index].count { $0 == 0x0A } }
 
-  private var column: Int {
-    index - ((chunk[..<index].lastIndex(of: 0x0A) ?? -1) + 1)
+  /// Found from where it was asked for last, so that a long line is walked once.
+  private mutating func column() -> Int {
+    while counted < index {
+      if chunk[counted] == 0x0A { lineStart = counted + 1 }
+      counted += 1
+    }
+    return index - lineStart
   }
 
   private func refused() -> Fault {
@@ -74,18 +96,26 @@ struct NodeScan {
 
   private mutating func skipComment() {
     var start = index
-    while start > 0, chunk[start - 1] == 0x20 { start -= 1 }
+    while start > 0, chunk[start - 1] == 0x20 || chunk[start - 1] == 0x09 { start -= 1 }
     comment = start
     while index < chunk.count, byte != 0x0A { index += 1 }
   }
 
   private mutating func skipQuoted(_ quote: UInt8) throws(Fault) {
-    let start = here
-    parent = column
+    let start = index
+    parent = column()
+    goesOn = false
     index += 1
     while index < chunk.count {
+      if byte == 0x0A, index + 1 < chunk.count, ![0x20, 0x09, 0x0A, 0x0D].contains(chunk[index + 1]) {
+        index += 1
+        throw Fault(
+          line: here, "a line inside quotation marks begins at the very left",
+          hint: "put blanks before it, or the whole value on one line")
+      }
       if byte == 0x5C, quote == 0x22 {
-        index += 2
+        let breaks = index + 1 < chunk.count && [0x0A, 0x0D].contains(chunk[index + 1])
+        index += breaks ? 1 : 2
         continue
       }
       if byte == quote {
@@ -94,20 +124,26 @@ struct NodeScan {
           index += 1
           continue
         }
+        if chunk[index...].first(where: { $0 != 0x20 }) == 0x3A { anchor = parent }
         return
       }
       index += 1
     }
-    throw Fault(line: start, "a quotation mark is never closed", hint: "close it on the same value")
+    index = start
+    throw Fault(line: here, "a quotation mark is never closed", hint: "close it on the same value")
   }
 
   private mutating func skipPlain() {
-    parent = column
+    parent = column()
+    goesOn = true
     while index < chunk.count, byte != 0x0A {
       let next = index + 1 < chunk.count ? chunk[index + 1] : 0x0A
-      if byte == 0x3A, [0x20, 0x0A, 0x0D, 0x09].contains(next) { return }
+      if byte == 0x3A, [0x20, 0x0A, 0x0D, 0x09].contains(next) {
+        anchor = parent
+        return
+      }
       if flow > 0, [0x2C, 0x5B, 0x5D, 0x7B, 0x7D].contains(byte) { return }
-      if byte == 0x23, index > 0, chunk[index - 1] == 0x20 { return }
+      if byte == 0x23, index > 0, [0x20, 0x09].contains(chunk[index - 1]) { return }
       index += 1
     }
   }
@@ -115,6 +151,7 @@ struct NodeScan {
   /// A block scalar: its header, then every line that is blank or deeper than its parent.
   private mutating func skipBlock() {
     let limit = parent
+    goesOn = false
     while index < chunk.count, byte != 0x0A { index += 1 }
     while index < chunk.count {
       index += 1

@@ -24,6 +24,8 @@ public struct Plan: Sendable {
   public var transition: Transition
   public var from: String
   public var to: String
+  /// The digest of the words that it moves, which the trailer Stet-Words names.
+  public var words: String
   /// By which role or relation.
   public var party: Party
   /// The entry after it; blob and, where words come with it, digests follow from the file.
@@ -70,6 +72,7 @@ extension Desk {
     _ move: Move, on entry: Entry, story: Story, by person: Person, at moment: Moment
   ) throws(Damage) -> Result<Plan, Refusal> {
     let workflow = policy.workflows[entry.workflow]
+    let entry = try current(entry, story)
     let open = openMoves(of: entry)
     guard let workflow, let transition = workflow.transition(move.name) else {
       let near = workflow?.transitions.map(\.name).nearest(to: move.name)
@@ -98,14 +101,26 @@ extension Desk {
       reasons.append(.approvedAlready)
     }
     if transition.effect == .publish {
-      reasons += try obstacles(transition, entry, story, by: person, day: move.day)
+      if let embargo = story.embargo, Moment(embargo).map({ moment < $0 }) ?? true {
+        reasons.append(.embargo(embargo))
+      }
+      reasons += try obstacles(transition, entry, story, by: person, day: move.day ?? Clock(moment).day)
     }
     guard reasons.isEmpty, let party else { return .failure(Refusal(reasons: reasons)) }
     var plan = Plan(
-      transition: transition, from: entry.stage, to: move.target ?? ordinary, party: party, entry: entry,
-      composed: [])
+      transition: transition, from: entry.stage, to: move.target ?? ordinary, words: entry.words,
+      party: party, entry: entry, composed: [])
     carryOut(&plan, move, story, by: person, at: moment)
     return .success(plan)
+  }
+
+  /// The entry with the digest as of now: a picture that the words name may have come since.
+  private func current(_ entry: Entry, _ story: Story) throws(Damage) -> Entry {
+    guard !story.pictures.isEmpty else { return entry }
+    let words = try Words(of: story) { path throws(Damage) in try memory.picture(path) }
+    var entry = entry
+    (entry.words, entry.plain) = (words.digest, words.plain)
+    return entry
   }
 
   /// The names of the moves that lead on from where a story stands.
@@ -230,6 +245,7 @@ extension Desk {
     plan.entry.kind = nil
     plan.entry.changers = []
     plan.entry.approvals = []
+    plan.entry.touches.removeSubrange(min(plan.entry.settled, plan.entry.touches.count)...)
     plan.entry.changedByDesk = false
     (plan.entry.words, plan.entry.plain) = (last.plain, last.plain)
   }
@@ -259,6 +275,7 @@ extension Desk {
     plan.entry.publication = .live
     plan.entry.kind = nil
     plan.entry.changers = []
+    plan.entry.settled = plan.entry.touches.count
     plan.entry.changedByDesk = false
   }
 

@@ -1,7 +1,11 @@
 /// The rules in force: stet.yml, the people and the workflows, as they stood at one commit.
 public struct Policy: Sendable, Equatable {
   public var house: House
-  public var people: [Handle: Person]
+  public var people: [Handle: Person] {
+    didSet { owners = Self.owners(people) }
+  }
+  /// Whose address is whose, in lower case: each commit asks.
+  private var owners: [String: Handle]
   /// Every workflow that has a file.
   public var workflows: [String: Workflow]
   /// The names in use; the first is the default.
@@ -31,9 +35,15 @@ public struct Policy: Sendable, Equatable {
   /// The person to whom an e-mail address belongs, letters' case aside.
   public func person(withEmail email: String) -> Person? {
     let email = email.lowercased()
-    guard !email.isEmpty else { return nil }
-    return people.values.sorted { $0.handle < $1.handle }
-      .first { $0.emails.contains { $0.lowercased() == email } }
+    return owners[email].flatMap { people[$0] }
+  }
+
+  private static func owners(_ people: [Handle: Person]) -> [String: Handle] {
+    var owners: [String: Handle] = [:]
+    for person in people.values.sorted(by: { $0.handle > $1.handle }) {
+      for email in person.emails where !email.isEmpty { owners[email.lowercased()] = person.handle }
+    }
+    return owners
   }
 
   /// The name that readers see: a person's, or the text itself for people outside.
@@ -79,6 +89,7 @@ public struct Policy: Sendable, Equatable {
       }
     }
     try checkPeople()
+    owners = Self.owners(people)
     for name in inUse where workflows[name] == nil {
       throw PolicyFault(path: "stet.yml", line: 1, "there is no workflows/\(name).yml")
     }
@@ -89,7 +100,7 @@ public struct Policy: Sendable, Equatable {
 
   init(house: House) {
     self.house = house
-    (people, workflows, inUse) = ([:], [:], [])
+    (people, owners, workflows, inUse) = ([:], [:], [:], [])
     (fourEyes, signingRequired, releasesEach, rules) = (true, false, false, 1)
     (may, withdrawal, outlets) = ([:], [:], [])
   }
@@ -127,12 +138,12 @@ private struct HouseFile {
   func policy() throws(PolicyFault) -> Policy {
     let top = root.top
     var policy = Policy(house: try house())
-    policy.rules = root.optional("rules", in: top).flatMap(Int.init) ?? 1
+    policy.rules = root.optional("rules", in: top).map { Int($0) ?? 0 } ?? Policy.knownRules
     policy.inUse = root.list("workflows", in: top)
     guard !policy.inUse.isEmpty else { throw root.fault(top, nil, "`workflows` is missing or empty") }
-    policy.fourEyes = root.optional("four-eyes", in: top) != "off"
-    policy.signingRequired = root.optional("signing", in: top) == "required"
-    policy.releasesEach = root.optional("release", in: top) == "each"
+    policy.fourEyes = try root.flag("four-eyes", "on", "off", or: true, in: top)
+    policy.signingRequired = try root.flag("signing", "required", "optional", or: false, in: top)
+    policy.releasesEach = try root.flag("release", "each", "by-hand", or: false, in: top)
     policy.may = ["hold", "lift", "retract"].reduce(into: ["pull": [.publisher]]) {
       $0[$1] = [.editor, .publisher]
     }
@@ -210,7 +221,8 @@ private enum PersonFile {
     return Person(
       handle: handle, name: try root.text("name", in: top), emails: root.list("email", in: top),
       roles: roles, bio: root.optional("bio", in: top), links: root.list("links", in: top),
-      keys: root.list("keys", in: top), active: root.optional("active", in: top) != "false",
-      agent: root.optional("agent", in: top) == "true")
+      keys: root.list("keys", in: top),
+      active: try root.flag("active", "true", "false", or: true, in: top),
+      agent: try root.flag("agent", "true", "false", or: false, in: top))
   }
 }

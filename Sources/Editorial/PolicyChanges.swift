@@ -73,8 +73,8 @@ extension Desk {
       return nil
     }
     var slugs: [String] = []
-    for line in text.split(separator: "\n") {
-      let words = line.split(separator: " ", maxSplits: 2).map { $0.filter { $0 != "\r" } }
+    for line in text.split(whereSeparator: \.isNewline) {
+      let words = line.split(separator: " ", maxSplits: 2).map(String.init)
       if words.isEmpty || words[0].isEmpty || words[0].hasPrefix("#") || words == ["[]"] { continue }
       guard words.count >= 2, words[0] == "-", words.count == 2 || words[2].hasPrefix("#"),
         words[1].allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber || "-/".contains($0)) })
@@ -128,6 +128,7 @@ extension Desk {
     }
     let asFound = try read(now.blob, path, blob, id)
     let story = try read(file.blob, path, blob, id)
+    guard story.id == id else { throw .because(.managedChanged(["id"]), id) }
     let author = offence.author(in: policy) ?? actor.person
     let writer = Actor(person: author, change: actor.change)
     let entry = try waived(known, StoryPath(path), story, file.blob, writer, effects)
@@ -159,6 +160,7 @@ extension Desk {
       return try created(place, story, blob, writer, [], effects)
     }
     let opened = try openedForWaiver(known)
+    try checkKind(story, opened)
     return try reworded(opened, story, blob, by: writer.person, at: writer.change.author.at, effects)
   }
 
@@ -190,4 +192,15 @@ extension Desk {
 extension Offence {
   /// The person on the staff whose commit it is.
   public func author(in policy: Policy) -> Person? { Handle(by).flatMap { policy.people[$0] } }
+}
+
+extension Desk {
+  /// A story's file as it was found, with the managed lines that the record holds (and `kind`, where
+  /// the waiver opens a version); nil where no waiver lets its words stand.
+  public func waiverFile(of entry: Entry, _ file: FrontMatter) -> [UInt8]? {
+    guard let opened = opening(forWaiverOf: entry) else { return nil }
+    let opens = opened.kind != nil && entry.kind == nil
+    return Plan.file(
+      file, opens ? [("kind", .scalar(VersionKind.update.rawValue))] : [], opened.managed)
+  }
 }

@@ -161,21 +161,27 @@ extension Desk {
     for path in after.brings where !before.brings.contains(path) {
       let count = try memory.count(bringing: path)
       memory.set(.brings(path), .count(count + 1))
-      if count == 0 { changes[path] = try brought(path) }
+      if count == 0, let content = try brought(path) { changes[path] = content }
     }
     for path in before.brings where !after.brings.contains(path) {
       let count = try memory.count(bringing: path)
       memory.set(.brings(path), count > 1 ? .count(count - 1) : nil)
       if count <= 1 { changes[path] = .some(nil) }
     }
-    for (path, content) in try frontChanges(Array(fronts.keys)) { changes[path] = content }
+    if before.publication != after.publication {
+      let names = [after.id.description, after.slug, after.path, String(after.path.dropFirst(9).dropLast(3))]
+      let concerned = fronts.filter { $0.value.slugs.contains(where: names.contains) }
+      for (path, content) in try frontChanges(Array(concerned.keys)) { changes[path] = content }
+    }
     var trailers = trailers(published.actor.change)
     trailers.append(Record.Trailer("Stet-Story", after.id.description))
     trailers.append(Record.Trailer("Stet-Version", String(after.version)))
     if let kind = before.kind { trailers.append(Record.Trailer("Stet-Kind", kind.rawValue)) }
     if let notice = published.story.notice, published.story.kind != nil {
       let line = notice.split(whereSeparator: \.isNewline).first.map(String.init) ?? ""
-      trailers.append(Record.Trailer("Stet-Notice", String(line.prefix(120))))
+      // A trailer has at most 500 bytes, and one character may have many.
+      let cut = String(String.UnicodeScalarView(line.unicodeScalars.prefix(120)))
+      trailers.append(Record.Trailer("Stet-Notice", cut))
     }
     let headline = Copy(published.story.headline).published
     return projection(
@@ -204,13 +210,19 @@ extension Desk {
     return resolved
   }
 
-  /// The story that a reference means: an id, a path, or a slug (of several, the newest).
+  /// The story that a reference means: an id, a path, or a slug (of several, the newest that readers
+  /// have, else the newest).
   public func story(named name: String) throws(Damage) -> StoryID? {
     if let id = StoryID(name), try memory.entry(id) != nil { return id }
     if let id = try memory.story(at: name) { return id }
     if let id = try memory.story(at: "articles/\(name).md") { return id }
-    guard let path = try memory.paths(withSlug: name).last else { return nil }
-    return try memory.story(at: path)
+    var newest: StoryID?
+    for path in try memory.paths(withSlug: name).reversed() {
+      guard let id = try memory.story(at: path) else { continue }
+      if newest == nil { newest = id }
+      if try memory.entry(id)?.publication == .live { return id }
+    }
+    return newest
   }
 
   /// The fronts on `live`: the ids of those of their stories that readers have.

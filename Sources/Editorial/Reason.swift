@@ -25,6 +25,7 @@ public enum Reason: Sendable, Hashable {
   case agentNeedsReaders
   case approvedAlready
   case nothingNew
+  case embargo(String)
   case addressTaken(String)
   case badSlug(String)
   // The record
@@ -60,6 +61,7 @@ public enum Reason: Sendable, Hashable {
       .neverPublished:
       "stage"
     case .lacks, .needsNote, .needsNotice, .nothingNew: "requirement"
+    case .embargo: "embargo"
     case .needsApproval, .approvedAlready: "approval"
     case .fourEyes: "four-eyes"
     case .addressTaken, .badSlug: "address"
@@ -116,6 +118,10 @@ extension Reason {
     case .agentNeedsReaders: "a program wrote in it: a person must approve it and another publish it"
     case .approvedAlready: "the same person has approved these words already"
     case .nothingNew: "nothing changed since the version that readers have"
+    case .embargo(let until):
+      Moment(until) == nil
+        ? "its embargo `\(until)` is no time with a zone, as 2026-11-25T18:00:00+01:00"
+        : "it is under embargo until \(until)"
     case .addressTaken(let path): "its address \(path) belongs to another story"
     case .badSlug(let slug): "`\(slug)` can't be a slug: use lower-case letters, digits and hyphens"
     case .brokenStory(let path): "\(path) was changed against the rules"
@@ -154,6 +160,8 @@ extension Reason {
     case .needsNotice: return "give it with --notice \"…\""
     case .addressTaken: return "stet edit STORY --set slug=another-name"
     case .managedChanged, .kindByHand: return "stet submit, approve, publish, update or correct do it"
+    case .mayNotEdit(_, let who):
+      return who.isEmpty ? "stet update or correct opens a new version" : nil
     case .gone: return "set `slug:` to move a story, spike it to drop it"
     case .pictureChanged: return "add the new picture under a new name"
     case .brokenStory, .touchesBroken, .recordIsBroken: return "stet doctor --fix"

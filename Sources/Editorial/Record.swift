@@ -19,7 +19,7 @@ public struct Record: Hashable, Sendable {
   /// Reads a message. Trailers are the lines of the last block, where it has a `Stet-` key; a note's
   /// own lines of that form stand in an earlier block and are words.
   public init(_ message: String) {
-    var lines = message.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    var lines = Record.lines(message)
     while lines.last?.allSatisfy(\.isWhitespace) == true { lines.removeLast() }
     subject = lines.first ?? ""
     var body = Array(lines.dropFirst())
@@ -41,8 +41,9 @@ public struct Record: Hashable, Sendable {
   /// The message. A note's line that begins with a blank or with `---`, which git takes for the end
   /// of a message, goes one blank further in.
   public var message: String {
-    var text = subject.isEmpty ? "edit" : subject
-    let lines = Record.trimmed(note.split(separator: "\n", omittingEmptySubsequences: false).map(String.init))
+    let first = subject.split(whereSeparator: \.isNewline).joined(separator: " ")
+    var text = first.isEmpty ? "edit" : first
+    let lines = Record.trimmed(Record.lines(note))
     if !lines.isEmpty {
       text += "\n\n"
       text +=
@@ -53,6 +54,12 @@ public struct Record: Hashable, Sendable {
       text += "\n\n" + trailers.map { "\($0.key): \($0.value)" }.joined(separator: "\n")
     }
     return text + "\n"
+  }
+
+  /// By bytes: a carriage return and a line feed are one character to `split`.
+  private static func lines(_ text: String) -> [String] {
+    text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false)
+      .map { String(decoding: $0, as: UTF8.self) }
   }
 
   private static func trimmed(_ lines: [String]) -> [String] {
@@ -73,6 +80,6 @@ extension Record.Trailer {
       })
     else { return nil }
     key = String(line[..<colon])
-    value = String(line[line.index(after: colon)...].drop { $0 == " " })
+    value = String(line[line.index(after: colon)...].drop { $0 == " " }.prefix { $0 != "\r" })
   }
 }

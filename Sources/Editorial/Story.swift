@@ -42,6 +42,11 @@ public struct Story: Sendable {
       .count { $0.contains { $0.isLetter || $0.isNumber } }
   }
 
+  /// Whether readers would find a word in the body.
+  public var hasBody: Bool {
+    copy.published.unicodeScalars.contains { $0.properties.isAlphabetic || $0.properties.numericType != nil }
+  }
+
   /// The paths under `media/` that the story names, sorted.
   public var pictures: [String] {
     var found: Set<String> = []

@@ -146,7 +146,7 @@ public enum Requirement: String, Sendable, CaseIterable {
         "a section of the paper (it has none called \(id))"
       default: nil
       }
-    case .body: story.wordCount == 0 ? "a body" : nil
+    case .body: story.hasBody ? nil : "a body"
     case .byline: story.byline.isEmpty ? "a byline" : unknown(story, policy)
     case .credit: story.credit.isEmpty ? "a credit" : nil
     case .bylineOrCredit:

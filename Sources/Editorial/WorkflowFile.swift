@@ -36,7 +36,7 @@ struct WorkflowFile {
       name: name, label: root.optional("label", in: root.top) ?? name,
       description: root.optional("description", in: root.top) ?? "", start: start, stages: stages,
       transitions: transitions,
-      secondReading: root.optional("second-reading", in: root.top) == "true")
+      secondReading: try root.flag("second-reading", "true", "false", or: false, in: root.top))
   }
 
   private func transition(
@@ -72,12 +72,19 @@ struct WorkflowFile {
       name: name, label: root.optional("label", in: node) ?? name, from: from, targets: targets,
       by: by, not: try parties("not", in: node),
       unless: try choices("unless", in: node), requires: try choices("requires", in: node),
-      noteRequired: root.optional("note", in: node) == "required",
-      noticeRequired: root.optional("notice", in: node) == "required",
-      approves: root.optional("approves", in: node) == "true",
-      approvals: root.optional("approvals", in: node).flatMap(Int.init) ?? 0,
+      noteRequired: try root.flag("note", "required", "optional", or: false, in: node),
+      noticeRequired: try root.flag("notice", "required", "optional", or: false, in: node),
+      approves: try root.flag("approves", "true", "false", or: false, in: node),
+      approvals: try approvals(in: node),
       kind: try choice("kind", in: node), effect: try choice("effect", in: node),
       exemption: try choice("four-eyes", in: node))
+  }
+
+  private func approvals(in node: YAMLFile.Item) throws(PolicyFault) -> Int {
+    guard node.find("approvals") != nil else { return 0 }
+    guard let number = root.optional("approvals", in: node).flatMap(Int.init), (0...9).contains(number)
+    else { throw root.fault(node, "approvals", "`approvals` is a number") }
+    return number
   }
 
   private func parties(_ key: String, in node: YAMLFile.Item) throws(PolicyFault) -> [Party] {
@@ -119,5 +126,12 @@ struct WorkflowFile {
     _ name: String, _ names: [String], _ what: String, _ node: YAMLFile.Item, _ key: String
   ) throws(PolicyFault) {
     guard names.contains(name) else { throw root.unknown(name, names, what, node, key) }
+  }
+}
+
+extension Workflow {
+  /// Reads a workflow file; `path` is named in its errors.
+  public init(_ bytes: [UInt8], path: String) throws(PolicyFault) {
+    self = try WorkflowFile.read(bytes, path: path)
   }
 }

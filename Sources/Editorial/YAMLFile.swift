@@ -36,12 +36,22 @@ struct YAMLFile {
       YamlError.composer(_, _, let mark, _)
     {
       throw PolicyFault(path: path, line: mark.line, "the line is not readable YAML")
-    } catch YamlError.duplicatedKeysInMapping(let keys, _) {
-      let key = keys.map { "\($0)" }.sorted().first ?? "a key"
-      throw PolicyFault(path: path, line: 1, "`\(key)` stands in it twice")
+    } catch YamlError.duplicatedKeysInMapping(let keys, let context) {
+      let key = keys.min() ?? ""
+      let line = Self.second(key, in: text, from: context.mark.line)
+      throw PolicyFault(path: path, line: line, "`\(key)` stands here twice")
     } catch {
       throw PolicyFault(path: path, line: 1, "the file is not readable YAML")
     }
+  }
+
+  /// The line on which a key stands for the second time in the mapping that begins on `first`.
+  private static func second(_ key: String, in text: String, from first: Int) -> Int {
+    let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    let found = lines.indices.filter { index in
+      index + 1 >= first && lines[index].drop { $0 == " " || $0 == "-" }.hasPrefix(key + ":")
+    }
+    return found.count > 1 ? found[1] + 1 : first
   }
 
   private static func refuseAliases(_ bytes: [UInt8], _ path: String) throws(PolicyFault) {
@@ -80,6 +90,19 @@ struct YAMLFile {
 
   func optional(_ key: String, in item: Item) -> String? {
     item.find(key)?.node.scalar.flatMap { $0.string.isEmpty ? nil : $0.string }
+  }
+
+  /// One of two words; anything else is an error, since `active: no` must not mean yes.
+  func flag(
+    _ key: String, _ yes: String, _ no: String, or fallback: Bool, in item: Item
+  ) throws(PolicyFault) -> Bool {
+    guard let found = item.find(key) else { return fallback }
+    switch found.node.scalar?.string {
+    case yes: return true
+    case no: return false
+    default:
+      throw PolicyFault(path: path, line: found.line, "`\(key)` is \(yes) or \(no)")
+    }
   }
 
   func text(_ key: String, in item: Item) throws(PolicyFault) -> String {

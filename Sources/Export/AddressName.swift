@@ -6,7 +6,8 @@ internal import Foundation
 func addressName(_ text: String) -> String? {
   var name = ""
   var gap = false
-  let plain = text.utf8.allSatisfy { $0 < 0x80 } ? text : text.decomposedStringWithCompatibilityMapping
+  let plain =
+    text.utf8.allSatisfy { $0 < 0x80 } ? text : text.decomposedStringWithCompatibilityMapping
   for scalar in plain.unicodeScalars {
     switch scalar.value {
     case 0x30...0x39, 0x61...0x7A: append(String(scalar))
@@ -29,7 +30,9 @@ func addressName(_ text: String) -> String? {
 func listName(_ text: String) -> String {
   guard let name = addressName(text) else {
     // FNV-1a, so that the same tag has the same address on every machine.
-    let number = text.utf8.reduce(0xcbf2_9ce4_8422_2325 as UInt64) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
+    let number = text.utf8.reduce(0xcbf2_9ce4_8422_2325 as UInt64) {
+      ($0 ^ UInt64($1)) &* 0x100_0000_01b3
+    }
     return "t-" + String(number, radix: 36)
   }
   return isDeviceName(name) ? name + "-" : name

@@ -164,7 +164,8 @@ extension Markdown {
 /// The first `count` words of a text, with … only if there are more.
 func cut(_ text: String, to count: Int) -> String {
   let words = text.split(maxSplits: count, omittingEmptySubsequences: true) { $0.isWhitespace }
-  guard words.count > count, let rest = words.last, rest.contains(where: { !$0.isWhitespace }) else {
+  guard words.count > count, let rest = words.last, rest.contains(where: { !$0.isWhitespace })
+  else {
     return words.map { $0.split { $0.isWhitespace }.joined(separator: " ") }.joined(separator: " ")
   }
   var cut = words.prefix(count).joined(separator: " ")

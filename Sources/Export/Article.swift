@@ -54,7 +54,9 @@ public struct Article: Hashable, Sendable {
     guard let publication = Publication(rawValue: claim) else {
       throw ArticleFault(path: path, "`\(claim)` is not a publication that readers see")
     }
-    (self.path, self.id, self.published, self.publication) = (place.path, id, published, publication)
+    (self.path, self.id, self.published, self.publication) = (
+      place.path, id, published, publication
+    )
     (headline, kicker, standfirst) = (story.headline, story.kicker, story.standfirst)
     (section, tags, byline, reporting) = (story.section, story.tags, story.byline, story.reporting)
     (credit, dateline, language) = (story.credit, story.dateline, story.language)

@@ -23,9 +23,11 @@ extension Picture {
     case "image/jpeg": bytes.starts(with: [0xFF, 0xD8, 0xFF])
     case "image/png": bytes.starts(with: [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A])
     case "image/gif": bytes.starts(with: "GIF87a".utf8) || bytes.starts(with: "GIF89a".utf8)
-    case "image/webp": bytes.starts(with: "RIFF".utf8) && bytes.dropFirst(8).starts(with: "WEBP".utf8)
+    case "image/webp":
+      bytes.starts(with: "RIFF".utf8) && bytes.dropFirst(8).starts(with: "WEBP".utf8)
     case "image/avif":
-      bytes.dropFirst(4).starts(with: "ftypavi".utf8) || bytes.dropFirst(4).starts(with: "ftypmif1".utf8)
+      bytes.dropFirst(4).starts(with: "ftypavi".utf8)
+        || bytes.dropFirst(4).starts(with: "ftypmif1".utf8)
     default: false
     }
   }

@@ -29,21 +29,25 @@ extension Repository {
 
   /// Whether `a` is `b` or comes before it.
   public func isAncestor(_ a: ObjectID, of b: ObjectID) throws(GitError) -> Bool {
-    guard a != b else { return true }
-    var old = a.raw
-    var new = b.raw
-    let code = git_graph_descendant_of(handle.pointer, &new, &old)
-    try check(code, "compare \(a) with \(b)")
-    return code == 1
+    try commonAncestor(a, b) == a
   }
 
   /// The best commit from which both descend, nil when their histories share none.
+  ///
+  /// Where merges crossed there may be several as good; always the same one is returned.
   public func commonAncestor(_ a: ObjectID, _ b: ObjectID) throws(GitError) -> ObjectID? {
-    var id = git_oid()
-    var left = a.raw
-    var right = b.raw
-    let code = git_merge_base(&id, handle.pointer, &left, &right)
-    return try found(code, "find what \(a) and \(b) share") ? ObjectID(id) : nil
+    let objects = try objects()
+    var search = CommonAncestors(a, b)
+    let found = try search.find { id throws(GitError) in try parents(of: id, from: objects) }
+    guard found.count > 1 else { return found.first }
+    for one in found {
+      var isBest = true
+      for other in found where other != one && isBest {
+        isBest = try commonAncestor(one, other) != one
+      }
+      if isBest { return one }
+    }
+    return found.first
   }
 
   private func ancestors(

@@ -100,8 +100,11 @@ extension Repository {
       // libgit2 compares again under the lock, with the value that was just looked up.
       try check(git_reference_delete(found.pointer), action)
     } catch {
-      guard error.code == .notFound else { throw error }
-      throw GitError(.moved, doing: action, "it no longer exists")
+      guard error.code != .notFound else {
+        throw GitError(.moved, doing: action, "it no longer exists")
+      }
+      // As with a move, the disk may have failed after the fact.
+      guard try target(of: reference) == nil else { throw error }
     }
   }
 

@@ -224,7 +224,7 @@ struct Paper {
     var trailers = [
       ("Stet-Story", id.description), ("Stet-Transition", plan.transition.name),
       ("Stet-Stage", "\(plan.from) \(plan.to)"), ("Stet-Role", plan.party.name),
-      ("Stet-Words", try entry(id).words),
+      ("Stet-Words", plan.words),
     ]
     if publishes { trailers.append(("Stet-Version", String(plan.entry.version))) }
     if let kind { trailers.append(("Stet-Kind", kind.rawValue)) }

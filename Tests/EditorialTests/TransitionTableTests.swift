@@ -82,7 +82,7 @@ import Testing
     #expect(
       try Self.table("standard") == [
         "draft:",
-        "submit → edit: ana george hana gina",
+        "submit → edit: ana george hana gina bot",
         "spike → spiked: ana george hana gina",
         "nobody: recall approve reject publish schedule unschedule update correct clarify refile stand revive",
         "edit:",
@@ -135,7 +135,7 @@ import Testing
     #expect(
       try Self.table("breaking") == [
         "draft:",
-        "submit → edit: ana george hana gina",
+        "submit → edit: ana george hana gina bot",
         "spike → spiked: ana george hana gina",
         "nobody: recall reject publish schedule unschedule approve add update correct clarify refile stand revive",
         "edit:",
@@ -160,7 +160,7 @@ import Testing
     #expect(
       try Self.table("wire") == [
         "draft:",
-        "submit → edit: ana george hana gina",
+        "submit → edit: ana george hana gina bot",
         "spike → spiked: ana george hana gina",
         "nobody: reject approve publish schedule unschedule update correct clarify refile stand revive",
         "edit:",

@@ -5,7 +5,7 @@ import Testing
 
 @Suite struct LinkedDataTests {
   private func data(of page: String) throws -> [String: Any] {
-    let tree = try #require(Tree.read(page))
+    let tree = try Tree.parsed(page)
     let scripts = tree.all("script").filter { $0.attributes["type"] == "application/ld+json" }
     #expect(scripts.count == 1)
     let data = Data(try #require(scripts.first).raw.utf8)
@@ -32,7 +32,7 @@ import Testing
         "Conor O’Neil", "Siân ap Rhys-Jones", "Team \"Data\" </script>", "Ana Costa and Wei Lin",
       ])
     #expect(page.components(separatedBy: "</script>").count == 3)
-    let items = try #require(Tree.read(try #require(try await sample.files("rss")["feed.xml"])))
+    let items = try Tree.parsed(try await sample.files("rss")["feed.xml"])
     #expect(items.all("dc:creator").count == 4)
   }
 

@@ -56,8 +56,10 @@ struct Sample {
   /// A few stories with a bit of everything.
   static func newsroom() throws -> Sample {
     var sample = Sample()
-    try sample.add("tolls", fields: "section: harbour\nbyline: [wei-lin]\n", published: "2026-11-20T09:00:00Z")
-    try sample.add("tram", fields: "section: city\ncredit: Lusa\n", published: "2026-11-21T09:00:00Z")
+    try sample.add(
+      "tolls", fields: "section: harbour\nbyline: [wei-lin]\n", published: "2026-11-20T09:00:00Z")
+    try sample.add(
+      "tram", fields: "section: city\ncredit: Lusa\n", published: "2026-11-21T09:00:00Z")
     try sample.add(
       "bridge", headline: "Council approves bridge",
       fields: """

@@ -30,7 +30,7 @@ import Testing
         """)
     let expected = headline.split { $0.isWhitespace }.joined(separator: " ")
     let files = try await sample.files()
-    let page = try #require(Tree.read(try #require(files["2026/11/24/a.html"])))
+    let page = try Tree.parsed(files["2026/11/24/a.html"])
     #expect(page.first("title")?.text == "\(expected) – The Ellery Tide")
     #expect(page.first("h1")?.text == expected)
     #expect(page.first("p", class: "standfirst")?.text == expected)
@@ -41,13 +41,15 @@ import Testing
     let image = try #require(page.first("img"))
     #expect(image.attributes["alt"]?.split { $0.isWhitespace }.joined(separator: " ") == expected)
     let graph = page.all("meta").first { $0.attributes["property"] == "og:title" }
-    #expect(graph?.attributes["content"]?.split { $0.isWhitespace }.joined(separator: " ") == expected)
-    let front = try #require(Tree.read(try #require(files["index.html"])))
+    #expect(
+      graph?.attributes["content"]?.split { $0.isWhitespace }.joined(separator: " ") == expected)
+    let front = try Tree.parsed(files["index.html"])
     #expect(front.first("article")?.first("h2")?.text == expected)
-    let feed = try #require(Tree.read(try #require(files["feed.xml"])))
+    let feed = try Tree.parsed(files["feed.xml"])
     #expect(feed.first("item")?.first("title")?.text == expected)
     #expect(feed.first("item")?.first("dc:creator")?.text == expected)
-    let recent = try JSONSerialization.jsonObject(with: Data(try #require(files["recent.json"]).utf8))
+    let recent = try JSONSerialization.jsonObject(
+      with: Data(try #require(files["recent.json"]).utf8))
     #expect((recent as? [[String: Any]])?.first?["headline"] as? String == headline)
     let text = try #require(try await sample.files("text")["2026/11/24/a.txt"])
     #expect(text.hasPrefix(expected + "\n"))

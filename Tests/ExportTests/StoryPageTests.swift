@@ -7,7 +7,7 @@ import Testing
   let path = "2026/11/24/bridge.html"
 
   private func page() async throws -> Tree {
-    try #require(Tree.read(try #require(try await Sample.newsroom().files()[path])))
+    try Tree.parsed(try await Sample.newsroom().files()[path])
   }
 
   @Test func hasAllThatAStoryPageHas() async throws {
@@ -66,9 +66,11 @@ import Testing
   @Test func theSectionIsTheKickerWhereThereIsNone() async throws {
     var sample = Sample()
     try sample.add("a", fields: "section: harbour\n")
-    let page = try #require(Tree.read(try #require(try await sample.files()["2026/11/24/a.html"])))
+    let page = try Tree.parsed(try await sample.files()["2026/11/24/a.html"])
     #expect(page.first("p", class: "kicker")?.text == "Harbour")
-    #expect(page.first("p", class: "kicker")?.first("a")?.attributes["href"] == "../../../section/harbour/index.html")
+    #expect(
+      page.first("p", class: "kicker")?.first("a")?.attributes["href"]
+        == "../../../section/harbour/index.html")
   }
 
   @Test func withoutABylineTheEditorsHaveTheBox() async throws {
@@ -80,13 +82,16 @@ import Testing
   }
 
   @Test(arguments: [
-    ("Tolls – ET", "ET", "Tolls – ET"), ("Tolls", "ET", "Tolls – ET"), ("Tolls - et", "ET", "Tolls - et"),
+    ("Tolls – ET", "ET", "Tolls – ET"), ("Tolls", "ET", "Tolls – ET"),
+    ("Tolls - et", "ET", "Tolls - et"),
     ("Tolls of ET", "ET", "Tolls of ET – ET"),
   ])
   func aSourceIsNeverAddedTwice(headline: String, source: String, expected: String) async throws {
     var sample = Sample()
     try sample.add(
-      "a", fields: "related: [{headline: \(headline), url: \"https://example.org/\", source: \(source)}]\n")
+      "a",
+      fields:
+        "related: [{headline: \(headline), url: \"https://example.org/\", source: \(source)}]\n")
     let page = try #require(try await sample.files()["2026/11/24/a.html"])
     #expect(page.contains(">\(expected)</a>"))
   }
@@ -97,7 +102,9 @@ import Testing
     let page = try #require(try await sample.files()["2026/11/24/a.html"])
     #expect(page.contains("<article class=\"story\" lang=\"ar\" dir=\"rtl\">"))
     sample.house.language = "he"
-    #expect(try #require(try await sample.files()["2026/11/24/a.html"]).contains("<html lang=\"he\" dir=\"rtl\">"))
+    #expect(
+      try #require(try await sample.files()["2026/11/24/a.html"]).contains(
+        "<html lang=\"he\" dir=\"rtl\">"))
   }
 
   @Test func aRibbonIsOnEveryPage() async throws {
@@ -112,21 +119,25 @@ import Testing
 
   @Test func withdrawnStoriesLeaveANoticeAndWithheldOnesNothing() async throws {
     var sample = try Sample.newsroom()
-    let fields = "version: 2\nnotices: [{kind: legal, version: 2, at: \"2026-11-24T16:00:00Z\", text: Removed for legal reasons.}]\n"
-    try sample.add("gone", headline: "", fields: "publication: withdrawn\n" + fields, body: "SECRET")
-    try sample.add("held", headline: "Mayor held", fields: "publication: withheld\n", body: "SECRET")
+    let fields =
+      "version: 2\nnotices: [{kind: legal, version: 2, at: \"2026-11-24T16:00:00Z\", text: Removed for legal reasons.}]\n"
+    try sample.add(
+      "gone", headline: "", fields: "publication: withdrawn\n" + fields, body: "SECRET")
+    try sample.add(
+      "held", headline: "Mayor held", fields: "publication: withheld\n", body: "SECRET")
     sample.bodies[Sample.id(3)] = "See [it](/2026/11/24/gone.html)."
     let files = try await sample.files()
     #expect(files["2026/11/24/held.html"] == nil)
-    let page = try #require(Tree.read(try #require(files["2026/11/24/gone.html"])))
+    let page = try Tree.parsed(files["2026/11/24/gone.html"])
     #expect(page.first("h1")?.text == "Withdrawn")
-    #expect(page.first("section", class: "notices")?.text.contains("Removed for legal reasons.") == true)
+    #expect(
+      page.first("section", class: "notices")?.text.contains("Removed for legal reasons.") == true)
     for (path, text) in files {
       #expect(!text.contains("SECRET") && !text.contains("Mayor held"), "\(path)")
     }
     #expect(files["recent.json"]?.contains("gone") == false)
     #expect(files["index.html"]?.contains("gone") == false)
-    let items = try #require(Tree.read(files["feed.xml"] ?? "")).all("item")
+    let items = try Tree.parsed(files["feed.xml"]).all("item")
     let gone = try #require(items.first { $0.text.contains("legal reasons") })
     #expect(gone.first("title")?.text == "Withdrawn")
     #expect(gone.first("guid")?.text == "urn:ulid:\(Sample.id(4))")

@@ -23,12 +23,24 @@ final class Tree {
     return parser.parse() ? builder.root.children.first : nil
   }
 
+  /// Throws where there is no text or it is not well formed.
+  static func parsed(_ text: String?) throws -> Tree {
+    guard let text, let tree = read(text) else { throw NotWellFormed(text: text) }
+    return tree
+  }
+
+  struct NotWellFormed: Error {
+    let text: String?
+  }
+
   /// Itself and all below it, in the order of the text.
   var all: [Tree] { [self] + children.flatMap(\.all) }
 
   func all(_ name: String, class kind: String? = nil) -> [Tree] {
     all.filter {
-      $0.name == name && (kind == nil || $0.attributes["class"]?.split(separator: " ").contains { $0 == kind ?? "" } == true)
+      $0.name == name
+        && (kind == nil
+          || $0.attributes["class"]?.split(separator: " ").contains { $0 == kind ?? "" } == true)
     }
   }
 

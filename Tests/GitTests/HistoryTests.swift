@@ -72,5 +72,7 @@ import Testing
       }
     }
     #expect(try repository.isAncestor(all[3], of: all[3]))
+    let blob = try repository.write(blob: [])
+    #expect(code { _ = try repository.isAncestor(blob, of: all[3]) } == .notFound)
   }
 }

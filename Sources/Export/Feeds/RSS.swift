@@ -38,8 +38,10 @@ struct Feed {
         let folder = section.map { "section/\(listName($0.id))/" } ?? ""
         writer.element("title", [:], section.map { "\(house.title): \($0.label)" } ?? house.title)
         writer.element("link", [:], archive.siteURL + folder)
-        writer.element("description", [:], section.map { "\($0.label), from \(house.title)" }
-          ?? "News from \(house.title)")
+        writer.element(
+          "description", [:],
+          section.map { "\($0.label), from \(house.title)" }
+            ?? "News from \(house.title)")
         writer.element("language", [:], house.language.lowercased())
         // Of the newest change, so that a release that changes nothing here changes no byte.
         let newest = stories.map(\.changed).max() ?? archive.edition.time

@@ -17,6 +17,7 @@ public enum Exporter {
   ///     known. A folder with a `.stet-release` and without this is judged by the form of its paths.
   ///   - force: Whether to go into a folder that is not an export; what is in it stays.
   ///   - stamp: The content of `.stet-release`.
+  /// - Returns: What was done, and what the next export into the folder should know.
   /// - Throws: ``ExportFault``, or what the edition's closures throw; the folder is then as it was.
   public static func export(
     _ edition: Edition, formats: [Format], to directory: String, previous: Set<String>?,

@@ -26,7 +26,8 @@ struct Target {
     }
     // "." and ".." have names of their own.
     let parts = Self.split(path)
-    let whole = exists ? Self.resolved(path) : Self.resolved(parts.parent).map { $0 + "/" + parts.name }
+    let whole =
+      exists ? Self.resolved(path) : Self.resolved(parts.parent).map { $0 + "/" + parts.name }
     guard let whole, whole != "/" else { throw .last(directory, "found") }
     let place = Self.split(whole)
     guard !place.name.isEmpty, place.name != ".." else { throw .notAFolder(path: directory) }

@@ -51,15 +51,16 @@ struct Writing {
     if before.entries[Exporter.stampName] != nil, !before.own.contains(Exporter.stampName) {
       inTheWay.append(Exporter.stampName)
     }
-    let blocked = inTheWay.filter { before.entries[$0]?.kind != .file }
+    let blocked =
+      inTheWay.filter { before.entries[$0]?.kind != .file }
       + before.entries.filter { $0.value.kind != .folder && folders.contains($0.key[...]) }.keys
     guard blocked.isEmpty, force || inTheWay.isEmpty else {
       throw .inTheWay(folder: target.path, paths: Set(inTheWay + blocked).sorted())
     }
     try folder.write(Exporter.stampName, stamp)
     guard let old = before.folder else { return }
-    for (path, entry) in before.entries.sorted(by: { $0.key < $1.key }) {
-      guard !before.own.contains(path) else { continue }
+    for (path, entry) in before.entries.sorted(by: { $0.key < $1.key })
+    where !before.own.contains(path) {
       let isReplaced = manifest.contains(path)
       switch entry.kind {
       case .file:

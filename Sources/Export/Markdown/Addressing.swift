@@ -13,7 +13,7 @@ struct Addressing: Sendable {
   /// From the page to the site's root: `../../../`.
   let root: String
 
-  /// - Parameter root: Where it is not told by the page's path.
+  /// A root is given where the page's path does not tell it.
   init(site: String, page: String, isAbsolute: Bool, root: String? = nil) {
     (self.site, self.page, self.isAbsolute) = (site, page, isAbsolute)
     self.root = root ?? String(repeating: "../", count: page.utf8.count { $0 == 0x2F })
@@ -80,7 +80,8 @@ struct Addressing: Sendable {
     let tail = address[path.endIndex...]
     guard !path.isEmpty else { return site + page + tail }
     let origin = site.dropLast(sitePath.count)
-    let folder = (sitePath + page).split(separator: "/", omittingEmptySubsequences: false).dropLast()
+    let folder = (sitePath + page).split(separator: "/", omittingEmptySubsequences: false)
+      .dropLast()
     var parts: [Substring] = Array(folder)
     let steps = path.split(separator: "/", omittingEmptySubsequences: false)
     for step in steps {

@@ -11,7 +11,9 @@ enum Entity {
   /// The text of one of md4c's attributes, with its entities decoded.
   static func text(_ attribute: MD_ATTRIBUTE) -> String {
     guard attribute.size > 0, let start = attribute.text else { return "" }
-    guard let types = attribute.substr_types, let offsets = attribute.substr_offsets else { return "" }
+    guard let types = attribute.substr_types, let offsets = attribute.substr_offsets else {
+      return ""
+    }
     let bytes = UnsafeRawBufferPointer(start: start, count: Int(attribute.size))
     var text = ""
     var part = 0
@@ -31,7 +33,9 @@ enum Entity {
     var rest = text[...]
     while let sign = rest.firstIndex(of: "&") {
       result += rest[..<sign]
-      let name = rest[sign...].dropFirst().prefix(32).prefix { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "#") }
+      let name = rest[sign...].dropFirst().prefix(32).prefix {
+        $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "#")
+      }
       if rest[name.endIndex...].first == ";", let character = character(name) {
         result += character
         rest = rest[name.endIndex...].dropFirst()

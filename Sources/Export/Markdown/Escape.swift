@@ -35,5 +35,6 @@ func escape(_ text: some StringProtocol, into result: inout String) {
 
 /// The bytes that begin what ``escape(_:into:)`` changes.
 private let needsCare: [Bool] = (0..<256).map { byte in
-  [0x26, 0x3C, 0x3E, 0x22, 0x27, 0xEF].contains(byte) || (byte < 0x20 && ![9, 10, 13].contains(byte))
+  [0x26, 0x3C, 0x3E, 0x22, 0x27, 0xEF].contains(byte)
+    || (byte < 0x20 && ![9, 10, 13].contains(byte))
 }

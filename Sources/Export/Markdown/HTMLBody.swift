@@ -118,7 +118,8 @@ struct HTMLBody {
   ) -> (source: String, title: String, alt: String)? {
     guard index + 2 < events.count, events[index] == .open(.paragraph),
       case .picture(let source, let title, let alt) = events[index + 1],
-      events[index + 2] == .close(.paragraph), Addressing.picture(source) != nil
+      events[index + 2] == .close(.paragraph),
+      let path = Addressing.picture(source), Picture.isKnown(path)
     else { return nil }
     return (source, title, alt)
   }
@@ -151,15 +152,18 @@ struct HTMLBody {
 /// The ids of subheads: ASCII, each once on a page.
 struct Anchors {
   private var taken: Set<String> = ["main", "recent"]
+  /// The number that the next one of a name may have.
+  private var next: [String: Int] = [:]
 
   mutating func anchor(for words: String) -> String {
     let base = addressName(words) ?? "section"
     var name = base
-    var count = 2
+    var count = next[base] ?? 2
     while !taken.insert(name).inserted {
       name = "\(base)-\(count)"
       count += 1
     }
+    next[base] = count
     return name
   }
 }

@@ -11,7 +11,8 @@ struct Markdown: Sendable {
     let bytes = Preparation.prepared(Array(text.utf8))
     let reader = try Self.read(bytes, hidesAcrossBlocks: true)
     // A script that is never closed must not take the rest of the story with it.
-    events = reader.isHiding
+    events =
+      reader.isHiding
       ? try Self.read(bytes, hidesAcrossBlocks: false).finish() : reader.finish()
   }
 
@@ -28,7 +29,9 @@ struct Markdown: Sendable {
       parser.leave_block = { MarkdownReader.of($2)?.leave(block: $0) ?? -1 }
       parser.enter_span = { MarkdownReader.of($2)?.enter(span: $0, $1) ?? -1 }
       parser.leave_span = { MarkdownReader.of($2)?.leave(span: $0) ?? -1 }
-      parser.text = { MarkdownReader.of($3)?.text($0, UnsafeRawBufferPointer(start: $1, count: Int($2))) ?? -1 }
+      parser.text = {
+        MarkdownReader.of($3)?.text($0, UnsafeRawBufferPointer(start: $1, count: Int($2))) ?? -1
+      }
       return withExtendedLifetime(reader) {
         md_parse(
           buffer.baseAddress?.assumingMemoryBound(to: CChar.self), UInt32(buffer.count), &parser,

@@ -159,7 +159,8 @@ extension Element {
     case MD_SPAN_A:
       let link = detail?.assumingMemoryBound(to: MD_SPAN_A_DETAIL.self).pointee
       self = .link(
-        address: link.map { Entity.text($0.href) } ?? "", title: link.map { Entity.text($0.title) } ?? "")
+        address: link.map { Entity.text($0.href) } ?? "",
+        title: link.map { Entity.text($0.title) } ?? "")
     default: return nil
     }
   }

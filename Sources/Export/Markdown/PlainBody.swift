@@ -11,6 +11,8 @@ struct PlainBody {
   private var codeDepth = 0
   private var links: [(target: String?, start: Int)] = []
   private var cells: [String] = []
+  /// Whether what was written last goes on without an empty line: an item or a row.
+  private var isClose = false
 
   private struct Lead {
     /// What opens its first line, until that is written.
@@ -47,10 +49,11 @@ struct PlainBody {
       endBlock()
       leads.append(Lead(first: nil, rest: "> "))
     case .list(let start):
-      endBlock()
+      endBlock(isClose: !leads.isEmpty)
+      if leads.isEmpty { isClose = false }
       leads.append(Lead(first: nil, rest: "", number: start))
     case .item(let done):
-      endBlock()
+      endBlock(isClose: true)
       var mark = "- "
       if let last = leads.indices.last, let number = leads[last].number {
         mark = "\(number). "
@@ -63,7 +66,10 @@ struct PlainBody {
       endBlock()
       codeDepth += 1
       leads.append(Lead(first: nil, rest: "    "))
-    case .paragraph, .heading, .table: endBlock()
+    case .paragraph, .heading: endBlock()
+    case .table:
+      endBlock()
+      isClose = false
     case .row: cells = []
     case .cell: line = ""
     case .link(let address, _):
@@ -76,7 +82,7 @@ struct PlainBody {
     switch element {
     case .paragraph, .heading: endBlock()
     case .quote, .item, .list:
-      endBlock()
+      endBlock(isClose: element.isKind(of: .item(done: nil)))
       if !leads.isEmpty { leads.removeLast() }
     case .codeBlock:
       if line.hasSuffix("\n") { line.removeLast() }
@@ -87,11 +93,13 @@ struct PlainBody {
       cells.append(line.split { $0.isWhitespace }.joined(separator: " "))
       line = ""
     case .row:
-      write([cells.joined(separator: " | ")], isNext: !text.hasSuffix("\n\n") && !cells.isEmpty)
+      write([cells.joined(separator: " | ")], isClose: true)
       line = ""
-    case .table: text += "\n"
+    case .table: isClose = false
     case .link:
-      guard let link = links.popLast(), let target = link.target, !target.hasPrefix("#") else { return }
+      guard let link = links.popLast(), let target = link.target, !target.hasPrefix("#") else {
+        return
+      }
       let words = line.utf8.dropFirst(link.start)
       // An address that stands there already needs no note.
       guard String(words) != target, "mailto:" + (String(words) ?? "") != target else { return }
@@ -101,7 +109,7 @@ struct PlainBody {
     }
   }
 
-  private mutating func endBlock() {
+  private mutating func endBlock(isClose: Bool = false) {
     defer { line = "" }
     if codeDepth > 0 {
       guard !line.isEmpty else { return }
@@ -109,13 +117,14 @@ struct PlainBody {
     } else {
       let lines = line.split(separator: "\n").flatMap { wrapped($0) }
       guard !lines.isEmpty else { return }
-      write(lines)
+      write(lines, isClose: isClose)
     }
   }
 
-  /// Writes a block; `isNext` says that it goes on with the one before.
-  private mutating func write(_ lines: [String], isNext: Bool = false) {
-    if !text.isEmpty, !isNext, !text.hasSuffix("\n\n") { text += "\n" }
+  /// Writes a block. Close ones have no empty line between them.
+  private mutating func write(_ lines: [String], isClose: Bool = false) {
+    if !text.isEmpty, !(isClose && self.isClose) { text += "\n" }
+    self.isClose = isClose
     for part in lines {
       var lead = ""
       for index in leads.indices {

@@ -25,19 +25,21 @@ struct TagFilter {
   /// Takes a block of HTML and makes paragraphs of the text in it.
   mutating func paragraphs(of html: [UInt8], into builder: inout EventBuilder) {
     var isOpen = false
+    var hasGap = false
     for piece in pieces(of: html) {
       switch piece {
       case .text(let text):
         let words = text.split { $0.isWhitespace }
-        guard !words.isEmpty else {
-          if isOpen { builder.addSpace() }
-          continue
+        if text.first?.isWhitespace == true { hasGap = true }
+        guard !words.isEmpty else { continue }
+        if !isOpen {
+          builder.open(.paragraph)
+        } else if hasGap {
+          builder.addSpace()
         }
-        if !isOpen { builder.open(.paragraph) }
-        if isOpen, text.first?.isWhitespace == true { builder.addSpace() }
         isOpen = true
         builder.add(text: words.joined(separator: " "))
-        if text.last?.isWhitespace == true { builder.addSpace() }
+        hasGap = text.last?.isWhitespace == true
       case .gap:
         if isOpen { builder.close(.paragraph) }
         isOpen = false
@@ -128,12 +130,15 @@ struct TagFilter {
     guard index < html.count || find(0x3E, name.endIndex) != nil else { return nil }
     if index >= html.count { index = html[name.endIndex...].firstIndex(of: 0x3E) ?? html.count - 1 }
     return Tag(
-      name: String(decoding: name, as: UTF8.self).lowercased(), isClosing: isClosing, end: index + 1)
+      name: String(decoding: name, as: UTF8.self).lowercased(), isClosing: isClosing, end: index + 1
+    )
   }
 
   /// The end of the tag that closes `name`.
   private static func closing(_ name: String, in html: [UInt8], from start: Int) -> Int? {
-    guard let found = position(of: Array("</\(name)".utf8), in: html, from: start) else { return nil }
+    guard let found = position(of: Array("</\(name)".utf8), in: html, from: start) else {
+      return nil
+    }
     return (html[found...].firstIndex(of: 0x3E) ?? html.count - 1) + 1
   }
 

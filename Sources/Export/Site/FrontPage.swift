@@ -52,7 +52,8 @@ extension Site {
     layout.isFront = true
     let day = archive.zone.day(of: archive.edition.time)
     layout.dated = "\(day.fullWeekday) \(day.shown)"
-    layout.image = archive.live.isEmpty ? nil : order.first.flatMap { shownPicture(of: archive.live[$0]) }
+    layout.image =
+      archive.live.isEmpty ? nil : order.first.flatMap { shownPicture(of: archive.live[$0]) }
     return Rendering(files: [page(layout, content)], pictures: pictures)
   }
 

@@ -82,5 +82,6 @@ extension Site {
 /// `rtl` for languages written from right to left.
 func direction(of language: String?) -> String? {
   guard let primary = language?.split(separator: "-").first?.lowercased() else { return nil }
-  return ["ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"].contains(primary) ? "rtl" : nil
+  return ["ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"].contains(primary)
+    ? "rtl" : nil
 }

@@ -16,7 +16,8 @@ extension Site {
       "url": url.map(JSON.string),
       "mainEntityOfPage": url.map { .members(["@type": "WebPage", "@id": .string($0)]) },
       "datePublished": .string(archive.zone.iso(story.published)),
-      "dateModified": .string(archive.zone.iso(max(story.modified ?? story.published, story.published))),
+      "dateModified": .string(
+        archive.zone.iso(max(story.modified ?? story.published, story.published))),
       "inLanguage": .string(story.language ?? house.language),
       "articleSection": story.section.map { .string(house.label(ofSection: $0)) },
       "keywords": keywords.isEmpty ? nil : .strings(keywords),

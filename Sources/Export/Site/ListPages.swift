@@ -76,7 +76,8 @@ extension Site {
       let cards = try places.map { place in
         let story = archive.live[place]
         if let path = shownPicture(of: story) { pictures.append(path) }
-        return try card(story, links, picture: true, in: layout.path.hasPrefix("section/") ? layout.section : nil)
+        return try card(
+          story, links, picture: true, in: layout.path.hasPrefix("section/") ? layout.section : nil)
       }
       return fields(["heading": heading, "stories": cards])
     }
@@ -84,7 +85,9 @@ extension Site {
     let content = templates.render(
       "list",
       fields(head)
-        .merging(fields(["groups": isEmpty ? [] : sections, "isEmpty": isEmpty])) { first, _ in first }
+        .merging(fields(["groups": isEmpty ? [] : sections, "isEmpty": isEmpty])) { first, _ in
+          first
+        }
         .merging(more) { first, _ in first })
     return Rendering(files: [page(layout, content)], pictures: pictures)
   }

@@ -44,14 +44,18 @@ struct Lists: Sendable {
       for entry in story.byline {
         guard let profile = archive.person(entry).profile else { continue }
         let handle = profile.handle
-        var list = authors[handle]
-          ?? StoryList(kind: .author, name: handle.description, id: handle.description, label: profile.name)
+        var list =
+          authors[handle]
+          ?? StoryList(
+            kind: .author, name: handle.description, id: handle.description, label: profile.name)
         if list.places.last != place { list.add(place, story) }
         authors[handle] = list
       }
       if let day = story.day {
-        months[day.year * 12 + day.month, default: Month(year: day.year, month: day.month, places: [])]
-          .places.append(place)
+        months[
+          day.year * 12 + day.month, default: Month(year: day.year, month: day.month, places: [])
+        ]
+        .places.append(place)
       }
     }
     let inUse = sections.enumerated().filter { index, list in

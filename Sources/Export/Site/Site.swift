@@ -75,7 +75,10 @@ struct Site: Sendable {
       Rendering(files: [
         File("feed.xml", try Feed(archive, archive.shown.prefix(50), section: nil).rss()),
         File("recent.json", try recentJSON()),
-        File("robots.txt", archive.edition.ribbon == nil ? "User-agent: *\nAllow: /\n" : "User-agent: *\nDisallow: /\n"),
+        File(
+          "robots.txt",
+          archive.edition.ribbon == nil
+            ? "User-agent: *\nAllow: /\n" : "User-agent: *\nDisallow: /\n"),
       ])
     }
   }
@@ -85,7 +88,8 @@ struct Site: Sendable {
     var files = ["recent.js": Array(Theme.recentScript.utf8), "style.css": Array(Theme.style.utf8)]
     for (path, bytes) in archive.edition.theme where !path.hasSuffix(".mustache") {
       let parts = path.split(separator: "/", omittingEmptySubsequences: false)
-      guard parts.allSatisfy({ !$0.isEmpty && $0.first != "." }), !path.utf8.contains(where: { $0 < 0x20 || $0 == 0x5C })
+      guard parts.allSatisfy({ !$0.isEmpty && $0.first != "." }),
+        !path.utf8.contains(where: { $0 < 0x20 || $0 == 0x5C })
       else { throw .asset(path: path) }
       files[path] = bytes
     }
@@ -95,16 +99,23 @@ struct Site: Sendable {
   /// Whether a path has the form of one of ours.
   @Sendable static func owns(_ path: String) -> Bool {
     let parts = path.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
-    let isYear = { (part: String) in part.utf8.count == 4 && part.utf8.allSatisfy { (0x30...0x39).contains($0) } }
-    let isMonth = { (part: String) in Int(part).map { (1...12).contains($0) } == true && part.utf8.count == 2 }
+    let isYear = { (part: String) in
+      part.utf8.count == 4 && part.utf8.allSatisfy { (0x30...0x39).contains($0) }
+    }
+    let isMonth = { (part: String) in
+      Int(part).map { (1...12).contains($0) } == true && part.utf8.count == 2
+    }
     switch parts.count {
-    case 1: return ["index.html", "404.html", "feed.xml", "recent.json", "robots.txt"].contains(path)
+    case 1:
+      return ["index.html", "404.html", "feed.xml", "recent.json", "robots.txt"].contains(path)
     case 2: return path == "corrections/index.html" || parts[0] == "assets"
     case 3 where parts[2] == "index.html":
       return ["section", "tag", "by"].contains(parts[0]) || isYear(parts[0]) && isMonth(parts[1])
     case 3: return parts[0] == "section" && parts[2] == "feed.xml" || parts[0] == "assets"
-    case 4 where ["tag", "by"].contains(parts[0]): return isYear(parts[2]) && parts[3] == "index.html"
-    case 4 where parts[0] == "media": return isYear(parts[1]) && isMonth(parts[2]) && Picture.isKnown(path)
+    case 4 where ["tag", "by"].contains(parts[0]):
+      return isYear(parts[2]) && parts[3] == "index.html"
+    case 4 where parts[0] == "media":
+      return isYear(parts[1]) && isMonth(parts[2]) && Picture.isKnown(path)
     default: return parts[0] == "assets" || isStory(path, ".html")
     }
   }

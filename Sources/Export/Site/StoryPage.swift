@@ -69,10 +69,11 @@ extension Site {
     guard !story.byline.isEmpty else { return [] }
     // A noncharacter stands for each name while the house's words are put around them.
     let sign = Unicode.Scalar(0xFDD0 as UInt32).map(Character.init) ?? "\u{E000}"
-    let pattern = Attribution(
-      byline: story.byline.map { _ in String(sign) }, credit: [], reporting: [], editors: [],
-      style: archive.house.credits
-    ).byline ?? ""
+    let pattern =
+      Attribution(
+        byline: story.byline.map { _ in String(sign) }, credit: [], reporting: [], editors: [],
+        style: archive.house.credits
+      ).byline ?? ""
     var parts: [[String: Any]] = []
     let texts = pattern.split(separator: sign, omittingEmptySubsequences: false)
     for (index, text) in texts.enumerated() {

@@ -14,7 +14,7 @@ enum Theme {
 struct Templates: Sendable {
   private let library: MustacheLibrary
 
-  /// - Parameter theme: The newsroom's own files by their path below `theme/`.
+  /// Compiles the built-in ones and those of the newsroom, by their path below `theme/`.
   init(_ theme: [String: [UInt8]]) throws(ExportFault) {
     MustacheContentTypes.register(Markup(), named: Markup.name)
     var library = MustacheLibrary()

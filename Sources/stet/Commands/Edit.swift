@@ -1,0 +1,62 @@
+import ArgumentParser
+import Editorial
+import Newsroom
+
+struct Edit: Command {
+  static let configuration = CommandConfiguration(
+    commandName: "edit", _superCommandName: "stet", abstract: "Change a story's words.",
+    discussion: """
+      Without options it opens your own editor, git's choice. The fields that stet keeps are not shown; \
+      --raw shows the whole file.
+
+      EXAMPLES
+        stet edit ferry-strike
+        stet edit ferry-strike --set headline="Ferry crews to strike from Monday"
+        stet edit ferry-strike --body text.md --set 'tags=[harbour, ferries]' --unset kicker
+      """)
+  @Argument(
+    help: "The story.", completion: .custom { _, _, _ in Completions.stories() })
+  var story: String
+  @OptionGroup var words: WordOptions
+  @Option(help: ArgumentHelp("Take a field away.", valueName: "key")) var unset: [String] = []
+  @Flag(help: "The whole file in the editor.") var raw = false
+  @Option(name: .shortAndLong, help: ArgumentHelp("What was done.", valueName: "message"))
+  var message: String?
+  @Flag(name: .customLong("dry-run"), help: "Say what would change.") var dryRun = false
+  @OptionGroup var options: Options
+
+  func answer(_ newsroom: inout Newsroom, _ screen: Screen) async throws -> Answer {
+    let found = try newsroom.find(story)
+    var edits = Edits()
+    try words.add(to: &edits)
+    edits.unset = unset
+    let edited: Edited
+    if edits.isEmpty {
+      edited = try await EditorSession.run(found, raw: raw, &newsroom, screen)
+    } else {
+      edited = try newsroom.edit(found.entry.id, edits, note: message ?? "", dryRun: dryRun)
+    }
+    return Self.answer(edited, newsroom, dryRun: dryRun)
+  }
+
+  static func answer(
+    _ edited: Edited, _ newsroom: borrowing Newsroom, dryRun: Bool = false
+  ) -> Answer {
+    let found = edited.found
+    guard edited.changed else {
+      return Answer(["Nothing changed in \(found.slug)."], json: .story(found, newsroom))
+    }
+    var line = "\(dryRun ? "Would edit" : "Edited") \(found.slug)"
+    if edited.added + edited.removed > 0 { line += ": +\(edited.added) -\(edited.removed) words" }
+    if let entered = edited.enteredBy {
+      line += ", entered by \(newsroom.desk.policy.name(of: entered))"
+    }
+    var answer = Answer([line + "."], json: .story(found, newsroom))
+    if edited.voided { answer.lines.append("The approval of the words before is void.") }
+    if !dryRun {
+      let next = newsroom.desk.openMoves(of: found.entry).first
+      if let next { answer.hints = ["stet \(next) \(found.slug)"] }
+    }
+    return answer
+  }
+}

@@ -1,0 +1,237 @@
+import ArgumentParser
+import Editorial
+import Newsroom
+
+/// What the moves of a workflow take.
+struct MoveOptions: ParsableArguments {
+  @Argument(
+    help: ArgumentHelp("The stories.", valueName: "story"),
+    completion: .custom { _, _, _ in Completions.stories() })
+  var stories: [String] = []
+
+  @Option(
+    name: .shortAndLong, help: ArgumentHelp("A note to the desk.", valueName: "note"))
+  var message: [String] = []
+
+  @Option(
+    name: [.customShort("F"), .customLong("file")],
+    help: ArgumentHelp("The note from a file, or - for standard input.", valueName: "file"))
+  var file: String?
+
+  @Option(help: ArgumentHelp("What readers are told.", valueName: "text")) var notice: String?
+
+  @Option(
+    help: ArgumentHelp("Another stage than the usual one.", valueName: "stage"),
+    completion: .custom { _, _, _ in Completions.stages() })
+  var to: String?
+
+  @Flag(name: .customLong("dry-run"), help: "Say what would happen.") var dryRun = false
+
+  /// The note, its parts a paragraph each.
+  func note() throws -> String {
+    var parts = message
+    if let file { parts.append(try WordOptions.text(of: file)) }
+    return parts.joined(separator: "\n\n")
+  }
+}
+
+struct Submit: Command {
+  static let configuration = Mover.configuration(
+    "submit", "Hand a draft to the desk.",
+    """
+      Your own unsaved words go with it.
+
+      EXAMPLES
+        stet submit ferry-strike
+        stet submit ferry-strike -m "The harbour board still owes us an answer"
+      """)
+  @OptionGroup var move: MoveOptions
+  @OptionGroup var options: Options
+  func answer(_ newsroom: inout Newsroom, _ screen: Screen) async throws -> Answer {
+    try await Mover.answer("submit", move, &newsroom, screen)
+  }
+}
+
+struct Recall: Command {
+  static let configuration = Mover.configuration(
+    "recall", "Take a submitted story back.",
+    """
+      For its maker, while nobody at the desk has changed it.
+
+      EXAMPLES
+        stet recall ferry-strike
+      """)
+  @OptionGroup var move: MoveOptions
+  @OptionGroup var options: Options
+  func answer(_ newsroom: inout Newsroom, _ screen: Screen) async throws -> Answer {
+    try await Mover.answer("recall", move, &newsroom, screen)
+  }
+}
+
+struct Approve: Command {
+  static let configuration = Mover.configuration(
+    "approve", "Approve exactly these words.",
+    """
+      A word that is changed afterwards voids it. Who made or signs a story can't approve it.
+
+      EXAMPLES
+        stet approve ferry-strike
+        stet approve ferry-strike tolls -m "Figures checked with the board's minutes"
+      """)
+  @OptionGroup var move: MoveOptions
+  @OptionGroup var options: Options
+  func answer(_ newsroom: inout Newsroom, _ screen: Screen) async throws -> Answer {
+    try await Mover.answer("approve", move, &newsroom, screen)
+  }
+}
+
+struct Reject: Command {
+  static let configuration = Mover.configuration(
+    "reject", "Send a story back, with the reason.",
+    """
+      From review it goes back to editing, from editing to its writer; --to draft goes all the way.
+
+      EXAMPLES
+        stet reject ferry-strike -m "Who says 40 sailings a day?"
+        stet reject ferry-strike --to draft -F notes.txt
+      """)
+  @OptionGroup var move: MoveOptions
+  @OptionGroup var options: Options
+  func answer(_ newsroom: inout Newsroom, _ screen: Screen) async throws -> Answer {
+    try await Mover.answer("reject", move, &newsroom, screen)
+  }
+}
+
+struct Publish: Command {
+  static let configuration = Mover.configuration(
+    "publish", "Let a story go out with the next release.",
+    """
+      Someone else must have read every word: approvals are for exactly the words as they stand.
+      Readers have it once a release is cut and exported.
+
+      EXAMPLES
+        stet publish ferry-strike
+        stet publish --ready
+      """)
+  @OptionGroup var move: MoveOptions
+  @Flag(help: "Publish whatever is ready, and say what is not.") var ready = false
+  @OptionGroup var options: Options
+  func answer(_ newsroom: inout Newsroom, _ screen: Screen) async throws -> Answer {
+    if ready { return try await Mover.publishReady(move, &newsroom, screen) }
+    return try await Mover.answer("publish", move, &newsroom, screen)
+  }
+}
+
+struct Update: Command {
+  static let configuration = Mover.configuration(
+    "update", "Open a new version: the news moved on.",
+    """
+      Readers keep the published version until the new one is approved and published.
+
+      EXAMPLES
+        stet update tram-depot -m "The union answered"
+        stet update tram-depot --to draft
+      """)
+  @OptionGroup var move: MoveOptions
+  @OptionGroup var options: Options
+  func answer(_ newsroom: inout Newsroom, _ screen: Screen) async throws -> Answer {
+    try await Mover.answer("update", move, &newsroom, screen)
+  }
+}
+
+struct Correct: Command {
+  static let configuration = Mover.configuration(
+    "correct", "Open a new version: a fact was wrong.",
+    """
+      The notice is what readers are told; -m is for the desk.
+
+      EXAMPLES
+        stet correct tolls --notice "The toll rises by a fifth, not a quarter."
+      """)
+  @OptionGroup var move: MoveOptions
+  @OptionGroup var options: Options
+  func answer(_ newsroom: inout Newsroom, _ screen: Screen) async throws -> Answer {
+    try await Mover.answer("correct", move, &newsroom, screen)
+  }
+}
+
+struct Clarify: Command {
+  static let configuration = Mover.configuration(
+    "clarify", "Open a new version: right, but misleading.",
+    """
+      EXAMPLES
+        stet clarify tolls --notice "The rise applies to lorries alone."
+      """)
+  @OptionGroup var move: MoveOptions
+  @OptionGroup var options: Options
+  func answer(_ newsroom: inout Newsroom, _ screen: Screen) async throws -> Answer {
+    try await Mover.answer("clarify", move, &newsroom, screen)
+  }
+}
+
+struct Stand: Command {
+  static let configuration = Mover.configuration(
+    "stand", "Let the published version stand: drop the open one.",
+    """
+      What is dropped stays in the record.
+
+      EXAMPLES
+        stet stand tolls -m "The board withdrew its figures"
+      """)
+  @OptionGroup var move: MoveOptions
+  @OptionGroup var options: Options
+  func answer(_ newsroom: inout Newsroom, _ screen: Screen) async throws -> Answer {
+    try await Mover.answer("stand", move, &newsroom, screen)
+  }
+}
+
+struct Spike: Command {
+  static let configuration = Mover.configuration(
+    "spike", "Drop a story that readers never saw.",
+    """
+      It stays in the record; stet revive brings it back.
+
+      EXAMPLES
+        stet spike mayors-seal -m "The picture is from 2019."
+      """)
+  @OptionGroup var move: MoveOptions
+  @OptionGroup var options: Options
+  func answer(_ newsroom: inout Newsroom, _ screen: Screen) async throws -> Answer {
+    try await Mover.answer("spike", move, &newsroom, screen)
+  }
+}
+
+struct Revive: Command {
+  static let configuration = Mover.configuration(
+    "revive", "Bring a spiked story back.",
+    """
+      It returns to the stage that it was spiked in.
+
+      EXAMPLES
+        stet revive mayors-seal
+      """)
+  @OptionGroup var move: MoveOptions
+  @OptionGroup var options: Options
+  func answer(_ newsroom: inout Newsroom, _ screen: Screen) async throws -> Answer {
+    try await Mover.answer("revive", move, &newsroom, screen)
+  }
+}
+
+struct MoveCommand: Command {
+  static let configuration = CommandConfiguration(
+    commandName: "move", _superCommandName: "stet",
+    abstract: "Make any move that a story's workflow names.",
+    discussion: """
+      Moves with a command of their own (submit, approve, publish …) work here too.
+
+      EXAMPLES
+        stet move submit ferry-strike
+        stet move legal-read tolls -m "Counsel has it"
+      """)
+  @Argument(help: "The move.") var transition: String
+  @OptionGroup var move: MoveOptions
+  @OptionGroup var options: Options
+  func answer(_ newsroom: inout Newsroom, _ screen: Screen) async throws -> Answer {
+    try await Mover.answer(transition, move, &newsroom, screen)
+  }
+}

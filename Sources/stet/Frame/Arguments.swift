@@ -1,0 +1,54 @@
+import ArgumentParser
+
+/// The words of the command line, with the common options moved behind the command, where
+/// ArgumentParser looks for them.
+struct Arguments {
+  let words: [String]
+  /// Nil where no command was named, or none of this name.
+  let command: (any ParsableCommand.Type)?
+  /// What the command gets.
+  let rest: [String]
+  /// The word that should have been a command.
+  let unknown: String?
+  /// The common options before it.
+  let leading: [String]
+
+  init(_ words: [String]) {
+    self.words = words
+    var leading: [String] = []
+    var index = 0
+    while index < words.count, words[index].hasPrefix("-"), words[index] != "--" {
+      let word = words[index]
+      leading.append(word)
+      index += 1
+      if Options.withValue.contains(word), index < words.count {
+        leading.append(words[index])
+        index += 1
+      }
+    }
+    self.leading = leading
+    guard index < words.count else {
+      (command, rest, unknown) = (nil, leading, nil)
+      return
+    }
+    let name = words[index]
+    var rest = Array(words[(index + 1)...])
+    if name == "help" {
+      command = rest.first.flatMap(Stet.command) ?? nil
+      unknown = command == nil ? rest.first : nil
+      self.rest = rest.dropFirst() + ["--help"]
+      return
+    }
+    command = Stet.command(named: name)
+    unknown = command == nil ? name : nil
+    // Behind a subcommand too, but before a `--`.
+    var place = 0
+    if let type = command, let sub = rest.first,
+      type.configuration.subcommands.contains(where: { $0.configuration.commandName == sub })
+    {
+      place = 1
+    }
+    rest.insert(contentsOf: leading, at: place)
+    self.rest = rest
+  }
+}

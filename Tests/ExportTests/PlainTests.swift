@@ -1,0 +1,107 @@
+import Editorial
+import Export
+import Testing
+
+@Suite struct PlainTests {
+  @Test func aStoryAsText() async throws {
+    var sample = try Sample.newsroom()
+    sample.bodies[Sample.id(3)] = """
+      The council *voted* 9 to 4 on Tuesday night to build the bridge, after a [debate](https://example.org/d) that ran late.
+
+      ## Figures
+
+      - one
+      - two
+        1. three
+
+      > quoted
+      > words
+
+      | a | b |
+      |---|---|
+      | 1 | 2 |
+
+          code  stays
+
+      End.
+      """
+    let text = try #require(try await sample.files("text")["2026/11/24/bridge.txt"])
+    #expect(
+      text == """
+        Council approves bridge
+
+        Two years of works begin in May.
+
+        By Ana Costa and Conor O’Neil
+        PORTO, Tue 24 November 2026, 12:00
+        Updated Tue 24 November 2026, 15:00
+
+        The council voted 9 to 4 on Tuesday night to build the bridge, after a
+        debate [1] that ran late.
+
+        Figures
+
+        - one
+        - two
+          1. three
+
+        > quoted words
+
+        a | b
+        1 | 2
+
+            code  stays
+
+        End.
+
+        • Lusa, with additional editing by George Hall; Additional reporting by
+        Wei Lin
+
+        Correction, 24 November 2026: The vote was 9 to 4.
+
+        [1] https://example.org/d
+
+        -30-
+
+        """)
+    #expect(text.split(separator: "\n").allSatisfy { $0.count <= 72 })
+  }
+
+  @Test func aStoryAsMarkdown() async throws {
+    let text = try #require(try await Sample.newsroom().files("markdown")["2026/11/24/bridge.md"])
+    let story = try Story(Array(text.utf8))
+    #expect(story.id == Sample.id(3))
+    #expect(story.headline == "Council approves bridge")
+    #expect(story.tags == ["harbour", "Public transport"])
+    #expect(story.image?.alt == "A bridge")
+    #expect(story.related.count == 2)
+    #expect(story["published"]?.text == "2026-11-24T12:00:00Z")
+    #expect(story["notices"]?.elements.compactMap { Notice($0) }.count == 1)
+    #expect(story.file.text == "The council *voted*.\n\n## 1.3 million crossings\n\nMore words.\n")
+    let again = try Article(path: "articles/2026/11/24/bridge.md", story: story)
+    #expect(again == (try Sample.newsroom().stories[2]))
+  }
+
+  @Test func withdrawnStoriesHaveNoWords() async throws {
+    var sample = Sample()
+    try sample.add(
+      "gone", headline: "",
+      fields:
+        "publication: withdrawn\nnotices: [{kind: legal, version: 1, at: \"2026-11-24T16:00:00Z\", text: Removed.}]\n",
+      body: "SECRET")
+    let text = try #require(try await sample.files("text")["2026/11/24/gone.txt"])
+    #expect(
+      text
+        == "Withdrawn\n\nTue 24 November 2026, 12:00\n\nWithdrawn, 24 November 2026: Removed.\n\n-30-\n"
+    )
+    #expect(
+      try #require(try await sample.files("markdown")["2026/11/24/gone.md"]).hasSuffix("---\n"))
+  }
+
+  @Test func anArticleNeedsIdTimeAndDay() throws {
+    let story = try Story(Array("---\nheadline: A\n---\n".utf8))
+    for path in ["articles/2026/11/24/a.md", "articles/2026/13/24/a.md", "x/a.md"] {
+      #expect(throws: ArticleFault.self) { try Article(path: path, story: story) }
+    }
+  }
+}
