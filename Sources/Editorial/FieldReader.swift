@@ -164,7 +164,7 @@ enum OneLine {
     if line.last == 0x0D { line.removeLast() }
     let value = line.drop { $0 == 0x20 }
     guard let first = value.first else { return ("", nil) }
-    if line.contains(0x09) { return nil }
+    if line.contains(0x09) || breaksLines(line) { return nil }
     switch first {
     case 0x23: return value.startIndex > line.startIndex ? ("", line.startIndex) : nil
     case 0x22, 0x27: return quoted(value, by: first)
@@ -173,6 +173,20 @@ enum OneLine {
       0x60:
       return nil
     default: return plain(value)
+    }
+  }
+
+  /// Whether YAML 1.1 sees the end of a line in it (U+0085, U+2028, U+2029), or what it refuses (U+FFFE,
+  /// U+FFFF).
+  private static func breaksLines(_ line: ArraySlice<UInt8>) -> Bool {
+    line.indices.dropLast().contains { index in
+      let last = index + 2 < line.endIndex ? line[index + 2] : 0
+      return switch (line[index], line[index + 1]) {
+      case (0xC2, 0x85): true
+      case (0xE2, 0x80): last == 0xA8 || last == 0xA9
+      case (0xEF, 0xBF): last == 0xBE || last == 0xBF
+      default: false
+      }
     }
   }
 
@@ -231,11 +245,6 @@ enum OneLine {
       case 0x3A where index + 1 == value.endIndex || value[index + 1] == 0x20: return nil
       case 0x23 where value[index - 1] == 0x20 && index > value.startIndex:
         end = index
-      // Line breaks to YAML 1.1: U+0085, U+2028, U+2029.
-      case 0xC2 where index + 1 < value.endIndex && value[index + 1] == 0x85: return nil
-      case 0xE2 where index + 2 < value.endIndex && value[index + 1] == 0x80
-        && (value[index + 2] == 0xA8 || value[index + 2] == 0xA9):
-        return nil
       default: continue
       }
       break

@@ -229,3 +229,58 @@ extension [UInt8] {
       && self[line.dropFirst(3)].allSatisfy { [0x20, 0x09, 0x0D, 0x0A].contains($0) }
   }
 }
+
+extension FrontMatter {
+  /// The lines of the word fields as they stand, comments between them included, with LF ends.
+  public var wordLines: String {
+    let managed = fields.filter { Managed.keys.contains($0.key) }
+    var bytes: [UInt8] = []
+    var done = fieldsStart
+    for field in managed {
+      bytes += self.bytes[done..<field.range.lowerBound]
+      done = field.range.upperBound
+    }
+    bytes += self.bytes[done..<fence]
+    return String(decoding: bytes.filter { $0 != 0x0D }, as: UTF8.self)
+  }
+
+  /// Where the line after the opening fence begins.
+  private var fieldsStart: Int {
+    (bytes.firstIndex(of: 0x0A) ?? -1) + 1
+  }
+
+  /// The file with the word fields and the body of another, its managed lines as they are. Word fields
+  /// that did not change keep their lines; `dropped` tells comments that are not the writer's.
+  public func merging(words other: FrontMatter, without dropped: (String) -> Bool) -> [UInt8] {
+    if other.body.elementsEqual(body) || other.text == text, sameLines(as: other, dropped) {
+      return bytes
+    }
+    var lines = other.wordLines.split(separator: "\n", omittingEmptySubsequences: false)
+      .map(String.init).filter { !dropped($0) }
+    if lines.last == "" { lines.removeLast() }
+    lines.removeAll { $0.hasPrefix("section: #") || $0 == "section: " }
+    var managed = ""
+    var first = true
+    for field in fields where Managed.keys.contains(field.key) {
+      let text = String(decoding: bytes[field.range].filter { $0 != 0x0D }, as: UTF8.self)
+      // The id leads, where it led before.
+      if first, field.key == "id", field.line <= 2 {
+        lines.insert(String(text.dropLast()), at: 0)
+      } else {
+        managed += text
+      }
+      first = false
+    }
+    let head = "---\n" + lines.map { "\($0)\n" }.joined() + managed + "---\n"
+    let whole = head + other.text
+    return Array((newline == "\r\n" ? whole.replacing("\n", with: "\r\n") : whole).utf8)
+  }
+
+  private func sameLines(as other: FrontMatter, _ dropped: (String) -> Bool) -> Bool {
+    let mine = wordLines
+    let theirs = other.wordLines.split(separator: "\n", omittingEmptySubsequences: false)
+      .map(String.init).filter { !dropped($0) && !$0.hasPrefix("section: #") && $0 != "section: " }
+      .joined(separator: "\n")
+    return mine == theirs
+  }
+}

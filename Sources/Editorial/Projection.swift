@@ -269,3 +269,24 @@ extension Desk {
       changes, "house: what readers see of it", trailers(actor.change), actor.change)
   }
 }
+
+extension Desk {
+  /// A story's file as `live` would have it if it were published now, and where; for looking at.
+  public func previewed(
+    _ story: Story, _ entry: Entry, at moment: Moment, on day: Day
+  ) throws(Damage) -> (path: String, bytes: [UInt8]) {
+    var shown = entry
+    shown.version += 1
+    shown.publication = .live
+    if shown.published == nil { shown.published = moment } else { shown.modified = moment }
+    if let notice = story.notice, let kind = entry.kind {
+      shown.notices.insert(
+        Notice(kind: kind.rawValue, version: shown.version, at: moment, text: notice), at: 0)
+    }
+    let path = address(of: entry, story, on: entry.day.flatMap { Day($0) } ?? day)
+    let bytes = PublicFile.story(
+      story, shown, kind: entry.kind, agents: agents(of: entry),
+      related: try resolved(story.related, besides: entry.id), further: policy.house.publicFields)
+    return (path, bytes)
+  }
+}

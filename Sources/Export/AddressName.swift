@@ -1,8 +1,9 @@
 internal import Editorial
 internal import Foundation
 
-/// `text` as part of an address: lower-case ASCII words joined by hyphens. Nil where nothing of it is
-/// ASCII, not even without its accents.
+/// `text` as part of an address: lower-case ASCII words joined by hyphens.
+///
+/// Nil where nothing of it is ASCII, not even without its accents.
 func addressName(_ text: String) -> String? {
   var name = ""
   var gap = false

@@ -15,7 +15,8 @@ struct Archive: Sendable {
   /// What stands at the addresses of the site, and where each story is.
   private let paths: Set<String>
   private let pathOfID: [StoryID: Int]
-  private let openings = Openings()
+  private let openings = Memory()
+  private let teasers = Memory()
 
   init(_ edition: Edition) throws(ExportFault) {
     self.edition = edition
@@ -84,6 +85,15 @@ struct Archive: Sendable {
       agents: story.agents.map(name), style: house.credits)
   }
 
+  /// The byline alone, for lists.
+  func byline(of story: Article) -> String? {
+    guard !story.byline.isEmpty else { return nil }
+    let names = story.byline.map { person($0).name }
+    return Attribution(
+      byline: names, credit: [], reporting: [], editors: [], style: house.credits
+    ).byline
+  }
+
   func markdown(of story: Article) throws -> Markdown {
     let body = try edition.body(story)
     do throws(MarkdownFault) {
@@ -94,7 +104,17 @@ struct Archive: Sendable {
   }
 
   /// The standfirst, or how the text begins; at most `words` words, with … only if it was cut.
-  func teaser(of story: Article, words: Int = 15) throws -> String {
+  func teaser(of story: Article, words: Int = Self.teaserWords) throws -> String {
+    guard words == Self.teaserWords else { return try longTeaser(of: story, words: words) }
+    if let known = teasers[story.id] { return known }
+    let teaser = try longTeaser(of: story, words: words)
+    teasers[story.id] = teaser
+    return teaser
+  }
+
+  static let teaserWords = 15
+
+  private func longTeaser(of story: Article, words: Int) throws -> String {
     if let standfirst = story.standfirst { return cut(standfirst, to: words) }
     return cut(try opening(of: story), to: words)
   }
@@ -127,8 +147,8 @@ struct Archive: Sendable {
   }
 }
 
-/// How stories without a standfirst begin, each worked out about once.
-private final class Openings: Sendable {
+/// A text for each story, worked out about once.
+private final class Memory: Sendable {
   private let known = Mutex<[StoryID: String]>([:])
 
   subscript(id: StoryID) -> String? {
@@ -159,16 +179,4 @@ extension Markdown {
     }
     return ""
   }
-}
-
-/// The first `count` words of a text, with … only if there are more.
-func cut(_ text: String, to count: Int) -> String {
-  let words = text.split(maxSplits: count, omittingEmptySubsequences: true) { $0.isWhitespace }
-  guard words.count > count, let rest = words.last, rest.contains(where: { !$0.isWhitespace })
-  else {
-    return words.map { $0.split { $0.isWhitespace }.joined(separator: " ") }.joined(separator: " ")
-  }
-  var cut = words.prefix(count).joined(separator: " ")
-  while let last = cut.last, ",;:.–—-".contains(last) { cut.removeLast() }
-  return cut + "…"
 }

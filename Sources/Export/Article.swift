@@ -8,6 +8,8 @@ public struct Article: Hashable, Sendable {
   /// Its path on `live`, `articles/2026/11/24/slug.md`, which is also its address.
   public let path: String
   public let id: StoryID
+  /// The day of its address.
+  public let day: Day
   /// Empty for a withdrawn story that keeps none.
   public var headline: String
   public var kicker: String?
@@ -54,6 +56,7 @@ public struct Article: Hashable, Sendable {
     guard let publication = Publication(rawValue: claim) else {
       throw ArticleFault(path: path, "`\(claim)` is not a publication that readers see")
     }
+    day = place.day
     (self.path, self.id, self.published, self.publication) = (
       place.path, id, published, publication
     )
@@ -118,6 +121,6 @@ struct Place: Hashable {
 }
 
 extension Place {
-  /// `2026/11/24/slug`
+  /// `2026/11/24/slug`.
   var stem: Substring { path.dropFirst("articles/".count).dropLast(".md".count) }
 }

@@ -1,7 +1,8 @@
 public import Editorial
 
-/// Everything that an export is made from. It holds no time but its own and knows nothing of Git:
-/// the same edition gives the same bytes.
+/// Everything that an export is made from.
+///
+/// It holds no time but its own and knows nothing of Git: the same edition gives the same bytes.
 public struct Edition: Sendable {
   /// The release, as `2026-11-24.1`.
   public var name: String
@@ -18,14 +19,18 @@ public struct Edition: Sendable {
   public var fronts: [String: [StoryID]]
   /// Addresses on `live` that a story had before, as `articles/2026/11/24/old.md`.
   public var aliases: [String: StoryID]
-  /// Templates and assets of the newsroom, by their path below `theme/`. `story.mustache` replaces
-  /// the template of that name, `style.css` the built-in style; any other file goes to `/assets/`.
+  /// Templates and assets of the newsroom, by their path below `theme/`.
+  ///
+  /// `story.mustache` replaces the template of that name, `style.css` the built-in style; any other
+  /// file goes to `/assets/`.
   public var theme: [String: [UInt8]]
   /// What stands on top of every page, as `NOT FOR PUBLICATION`.
   public var ribbon: String?
   /// The program and its version, as `stet 0.1.0`.
   public var made: String
-  /// Gives the Markdown of a story with LF line ends. Called from several tasks at once.
+  /// Gives the Markdown of a story with LF line ends.
+  ///
+  /// Called from several tasks at once.
   public var body: @Sendable (Article) throws -> String
   /// Gives the bytes of a picture by its path, `media/2026/11/bridge.jpg`.
   public var media: @Sendable (String) throws -> [UInt8]

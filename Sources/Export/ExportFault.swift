@@ -1,6 +1,8 @@
 public import Editorial
 
-/// Why an export did not happen. The folder is as it was.
+/// Why an export did not happen.
+///
+/// The folder is as it was.
 public enum ExportFault: Explained, Equatable {
   /// The newsroom's time zone is none.
   case unknownZone(String)

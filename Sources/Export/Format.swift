@@ -17,7 +17,9 @@ public struct Format: Sendable {
     (self.name, self.summary, self.owns, self.make) = (name, summary, owns, make)
   }
 
-  /// Every format, in the order in which help shows them. Register a new one here.
+  /// Every format, in the order in which help shows them.
+  ///
+  /// Register a new one here.
   public static let all: [Format] = [.site, .rss, .text, .markdown]
 
   /// The format of that name.

@@ -1,8 +1,9 @@
 public import Editorial
 
 extension Picture {
-  /// Whether a path ends like a kind of picture that goes out. SVG does not: opened by itself it
-  /// runs scripts.
+  /// Whether a path ends like a kind of picture that goes out.
+  ///
+  /// SVG does not: opened by itself it runs scripts.
   static func isKnown(_ path: String) -> Bool { kind(of: path) != nil }
 
   /// The media type that a path's ending claims.

@@ -15,10 +15,10 @@ struct Zone: Sendable {
     zone.secondsFromGMT(for: Date(timeIntervalSince1970: Double(moment.seconds)))
   }
 
-  /// `2026-11-24T12:00:00+01:00`
+  /// `2026-11-24T12:00:00+01:00`.
   func iso(_ moment: Moment) -> String { moment.iso(offset: offset(at: moment)) }
 
-  /// `Tue 24 November 2026, 12:00`
+  /// `Tue 24 November 2026, 12:00`.
   func shown(_ moment: Moment) -> String {
     let clock = Clock(moment, offset: offset(at: moment))
     return "\(clock.day.weekday) \(clock.day.shown), \(clock.time)"
@@ -35,10 +35,10 @@ struct Zone: Sendable {
 }
 
 extension Day {
-  /// `24 November 2026`
+  /// `24 November 2026`.
   var shown: String { "\(day) \(fullMonthName) \(year)" }
 
-  /// `November`
+  /// `November`.
   var fullMonthName: String {
     [
       "January", "February", "March", "April", "May", "June", "July", "August", "September",

@@ -12,6 +12,16 @@ extension Repository {
     return Self.value(of: key, in: configuration)
   }
 
+  /// A setting from the user's and the machine's files, where there is no repository.
+  public static func userConfiguration(_ key: String) -> String? {
+    _ = startLibgit2
+    guard
+      let configuration = try? Handle<Owned.Configuration>(
+        "read the user's configuration", { git_config_open_default(&$0) })
+    else { return nil }
+    return value(of: key, in: configuration)
+  }
+
   /// A setting from this repository's own file alone.
   public func localConfiguration(_ key: String) -> String? {
     guard let configuration = try? openLocalConfiguration() else { return nil }

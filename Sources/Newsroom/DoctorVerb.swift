@@ -1,4 +1,5 @@
-public import Editorial
+import Catalog
+import Editorial
 import Git
 import Glibc
 

@@ -1,4 +1,4 @@
-public import Editorial
+import Editorial
 
 /// What is done to a front.
 public enum FrontAct: String, Sendable, CaseIterable {

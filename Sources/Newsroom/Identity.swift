@@ -1,5 +1,6 @@
 public import Editorial
 import Git
+import Glibc
 
 /// Who is at the newsroom.
 extension Newsroom {
@@ -74,5 +75,33 @@ extension Newsroom {
     let value = try body(&self)
     _ = consume lock
     return value
+  }
+}
+
+extension Newsroom {
+  /// A setting of the user's git, wherever there is a repository or none.
+  public static func userSetting(_ key: String) -> String? { Repository.userConfiguration(key) }
+
+  /// A path given on the command line as a path inside the newsroom; nil where it lies outside.
+  public func pathInNewsroom(_ path: String) -> String? {
+    guard let root = repository.workTree else { return nil }
+    var absolute = path
+    if !path.hasPrefix("/") {
+      guard let here = getcwd(nil, 0) else { return nil }
+      defer { free(here) }
+      absolute = String(cString: here) + "/" + path
+    }
+    // The folder is resolved, the file itself is not: a link must be seen as one.
+    let cut = absolute.lastIndex(of: "/") ?? absolute.startIndex
+    let folder = cut == absolute.startIndex ? "/" : String(absolute[..<cut])
+    let name = absolute[absolute.index(after: cut)...]
+    guard let real = realpath(folder, nil), let top = realpath(root, nil) else { return nil }
+    defer {
+      free(real)
+      free(top)
+    }
+    let full = String(cString: real) + "/" + name
+    let prefix = String(cString: top) + "/"
+    return full.hasPrefix(prefix) ? String(full.dropFirst(prefix.count)) : nil
   }
 }

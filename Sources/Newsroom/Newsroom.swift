@@ -91,3 +91,8 @@ public struct Newsroom: ~Copyable {
     do throws(GitError) { return try body() } catch { throw Failure(error) }
   }
 }
+
+extension Newsroom {
+  /// A folder of stet's own in the Git directory, for what is only looked at.
+  public func scratch(_ name: String) -> String { "\(folder)/\(name)" }
+}

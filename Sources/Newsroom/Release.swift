@@ -277,3 +277,12 @@ extension Newsroom {
   /// What the program calls itself in a record.
   public static let version = "stet 0.1.0"
 }
+
+extension Newsroom {
+  /// What an edition brought since the one before it.
+  public func contents(of release: ReleaseTag) throws(Failure) -> EditionList {
+    let all = try releases()
+    let previous = all.first { $0.tag == release.previous }
+    return try changes(since: previous?.commit, to: release.commit)
+  }
+}

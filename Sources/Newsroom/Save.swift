@@ -1,4 +1,4 @@
-public import Editorial
+import Editorial
 import Git
 
 /// What was saved of the work tree.

@@ -1,5 +1,5 @@
 public import Editorial
-public import Git
+import Git
 
 /// What a proof of the record came to.
 public struct Proof: Sendable {

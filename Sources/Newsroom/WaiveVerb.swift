@@ -1,4 +1,4 @@
-public import Editorial
+import Editorial
 
 extension Newsroom {
   /// Lets words stand that came in against the rules; a chief's recorded pardon. Returns the stories

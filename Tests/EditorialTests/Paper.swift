@@ -178,6 +178,11 @@ struct Paper {
     return id
   }
 
+  func person(_ handle: String) throws -> Person {
+    let handle = try #require(Handle(handle))
+    return try #require(desk.policy.people[handle])
+  }
+
   func entry(_ id: StoryID) throws -> Entry { try #require(try desk.memory.entry(id)) }
 
   func file(_ id: StoryID) throws -> String {
@@ -192,8 +197,7 @@ struct Paper {
     _ name: String, on id: StoryID, by handle: String, target: String? = nil, notice: String? = nil,
     note: String = ""
   ) throws -> Result<Plan, Refusal> {
-    let known = try #require(Handle(handle))
-    let person = try #require(desk.policy.people[known])
+    let person = try person(handle)
     let move = Move(
       name, target: target, notice: notice, hasNote: !note.isEmpty, day: Clock(now + 60).day)
     return try desk.plan(move, on: entry(id), story: story(id), by: person, at: now + 60)
@@ -261,6 +265,12 @@ struct Paper {
     try move("approve", on: id, by: "george")
     try move("publish", on: id, by: "mei")
     return id
+  }
+
+  /// What readers have of a story.
+  func live(_ id: StoryID) throws -> String {
+    let path = try #require(try entry(id).livePath)
+    return try #require(live(path))
   }
 
   func live(_ path: String) -> String? { live[path].map { String(decoding: $0, as: UTF8.self) } }

@@ -57,7 +57,7 @@ import Yams
     case 2:
       let keys = Set((0..<random.below(4)).map { _ in "k" + random.text(of: pieces, upTo: 3) })
       return .map(keys.sorted().map { Value.Pair($0, value(&random, depth: depth - 1)) })
-    default: return .scalar(random.text(of: pieces, upTo: 4))
+    default: return .scalar(random.text(of: pieces.filter { $0 != "\u{FEFF}" }, upTo: 4))
     }
   }
 

@@ -1,7 +1,8 @@
 internal import Glibc
 
-/// An open folder. Everything in it is reached from here and never through a symbolic link at the
-/// end of a path.
+/// An open folder.
+///
+/// Everything in it is reached from here and never through a symbolic link at the end of a path.
 final class Directory: Sendable {
   let path: String
   let handle: CInt

@@ -104,6 +104,11 @@ struct Addressing: Sendable {
 
   /// Without control characters and blanks around it, with what no address may hold encoded.
   private static func cleaned(_ written: String) -> String? {
+    // Nearly all are plain ASCII, of which nothing has to be changed.
+    if !written.isEmpty, written.utf8.allSatisfy({ isPlain($0) }) {
+      guard let scheme = scheme(of: written) else { return written }
+      return ["http", "https", "mailto"].contains(scheme) ? written : nil
+    }
     var scalars = Array(written.unicodeScalars.filter { !isInvisible($0) })
     while scalars.last?.properties.isWhitespace == true { scalars.removeLast() }
     scalars = Array(scalars.drop { $0.properties.isWhitespace })
@@ -116,7 +121,7 @@ struct Addressing: Sendable {
       switch byte {
       // A browser takes a backslash for a slash.
       case 0x5C: result += "/"
-      case 0x21, 0x23...0x3B, 0x3D, 0x3F...0x5B, 0x5D, 0x5F, 0x61...0x7A, 0x7E:
+      case let byte where isPlain(byte):
         result.unicodeScalars.append(Unicode.Scalar(byte))
       default:
         let digits = String(byte, radix: 16, uppercase: true)
@@ -124,6 +129,14 @@ struct Addressing: Sendable {
       }
     }
     return result
+  }
+
+  /// Whether a character may stand in an address as it is (RFC 3986 §2).
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x21, 0x23...0x3B, 0x3D, 0x3F...0x5B, 0x5D, 0x5F, 0x61...0x7A, 0x7E: true
+    default: false
+    }
   }
 
   private static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {

@@ -10,13 +10,7 @@ func escaped(_ text: some StringProtocol) -> String {
 /// By bytes: for a `Character`, a quote with an accent on it is no quote, for a browser it is one.
 /// Characters that XML 1.0 does not allow (https://www.w3.org/TR/xml/#charsets) are left out.
 func escape(_ text: some StringProtocol, into result: inout String) {
-  let bytes = text.utf8
-  var isPlain = true
-  for byte in bytes where needsCare[Int(byte)] {
-    isPlain = false
-    break
-  }
-  if isPlain {
+  if !text.utf8.contains(where: needsCare) {
     result += text
     return
   }
@@ -33,8 +27,10 @@ func escape(_ text: some StringProtocol, into result: inout String) {
   }
 }
 
-/// The bytes that begin what ``escape(_:into:)`` changes.
-private let needsCare: [Bool] = (0..<256).map { byte in
-  [0x26, 0x3C, 0x3E, 0x22, 0x27, 0xEF].contains(byte)
-    || (byte < 0x20 && ![9, 10, 13].contains(byte))
+/// Whether a byte begins something that ``escape(_:into:)`` changes.
+private func needsCare(_ byte: UInt8) -> Bool {
+  switch byte {
+  case 0x26, 0x3C, 0x3E, 0x22, 0x27, 0xEF, 0..<0x09, 0x0B, 0x0C, 0x0E..<0x20: true
+  default: false
+  }
 }

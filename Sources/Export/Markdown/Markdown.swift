@@ -5,8 +5,10 @@ internal import Editorial
 struct Markdown: Sendable {
   let events: [MarkdownEvent]
 
-  /// Reads CommonMark with tables, strikethrough and task lists. Tags of raw HTML are dropped and the
-  /// text between them stays; script, style and comments go with their content.
+  /// Reads CommonMark with tables, strikethrough and task lists.
+  ///
+  /// Tags of raw HTML are dropped and the text between them stays; script, style and comments go
+  /// with their content.
   init(_ text: String) throws(MarkdownFault) {
     let bytes = Preparation.prepared(Array(text.utf8))
     let reader = try Self.read(bytes, hidesAcrossBlocks: true)

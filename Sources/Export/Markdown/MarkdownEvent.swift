@@ -1,4 +1,6 @@
-/// One step of a walk through a text. Each `open` has its `close`, properly nested.
+/// One step of a walk through a text.
+///
+/// Each `open` has its `close`, properly nested.
 enum MarkdownEvent: Hashable, Sendable {
   case open(Element)
   case close(Element)

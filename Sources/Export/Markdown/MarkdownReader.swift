@@ -118,7 +118,9 @@ final class MarkdownReader {
 }
 
 extension Element {
-  /// Nil for what is no element of ours. Without details it serves to close one.
+  /// Nil for what is no element of ours.
+  ///
+  /// Without details it serves to close one.
   init?(_ block: MD_BLOCKTYPE, _ detail: UnsafeMutableRawPointer?) {
     func read<Detail>(_ type: Detail.Type) -> Detail? {
       detail?.assumingMemoryBound(to: type).pointee

@@ -22,7 +22,9 @@ struct PlainBody {
     var number: Int?
   }
 
-  /// Wraps at `width` columns where one is given. With `addressing`, links become notes.
+  /// Wraps at `width` columns where one is given.
+  ///
+  /// With `addressing`, links become notes.
   init(_ source: Markdown, width: Int? = nil, addressing: Addressing? = nil) {
     (self.width, self.addressing) = (width, addressing)
     text.reserveCapacity(4096)
@@ -90,7 +92,7 @@ struct PlainBody {
       codeDepth -= 1
       if !leads.isEmpty { leads.removeLast() }
     case .cell:
-      cells.append(line.split { $0.isWhitespace }.joined(separator: " "))
+      cells.append(line.words().joined(separator: " "))
       line = ""
     case .row:
       write([cells.joined(separator: " | ")], isClose: true)
@@ -121,7 +123,9 @@ struct PlainBody {
     }
   }
 
-  /// Writes a block. Close ones have no empty line between them.
+  /// Writes a block.
+  ///
+  /// Close ones have no empty line between them.
   private mutating func write(_ lines: [String], isClose: Bool = false) {
     if !text.isEmpty, !(isClose && self.isClose) { text += "\n" }
     self.isClose = isClose
@@ -139,7 +143,7 @@ struct PlainBody {
 
   private func wrapped(_ words: Substring) -> [String] {
     guard let width else {
-      let joined = words.split { $0.isWhitespace }.joined(separator: " ")
+      let joined = words.words().joined(separator: " ")
       return joined.isEmpty ? [] : [joined]
     }
     let lead = leads.reduce(0) { $0 + ($1.first ?? $1.rest).count }
@@ -152,7 +156,7 @@ func wrap(_ text: some StringProtocol, to width: Int) -> [String] {
   var lines: [String] = []
   var line = ""
   var length = 0
-  for word in text.split(whereSeparator: { $0.isWhitespace && $0 != "\u{A0}" }) {
+  for word in text.words() {
     let count = word.count
     if length > 0, length + 1 + count > width {
       lines.append(line)

@@ -7,7 +7,7 @@ enum Preparation {
     var bytes = bytes
     if contains(bytes, mark) { bytes = removing(mark, from: bytes) }
     if contains(bytes, [0x5B, 0x5E]) { bytes = withVisibleNotes(bytes) }
-    if bytes.contains(0x2A), bytes.contains(where: { (0xE2...0xEF).contains($0) }) {
+    if bytes.contains(0x2A), bytes.contains(where: { (0xE3...0xF0).contains($0) }) {
       bytes = withStressBesideSigns(bytes)
     }
     return bytes

@@ -29,7 +29,7 @@ struct TagFilter {
     for piece in pieces(of: html) {
       switch piece {
       case .text(let text):
-        let words = text.split { $0.isWhitespace }
+        let words = text.words()
         if text.first?.isWhitespace == true { hasGap = true }
         guard !words.isEmpty else { continue }
         if !isOpen {

@@ -10,7 +10,7 @@ extension Site {
     var pictures: [String] = []
     func card(
       _ place: Int, teaser: Bool = true, picture: Bool = true, in section: String? = nil
-    ) throws -> [String: Any] {
+    ) throws -> Fields {
       let story = archive.live[place]
       if picture, let path = shownPicture(of: story) { pictures.append(path) }
       return try self.card(story, links, teaser: teaser, picture: picture, in: section)
@@ -18,14 +18,14 @@ extension Site {
     let lead = try order.first.map { try card($0) }
     let seconds = order.dropFirst().prefix(4)
     var shown = Set(order.prefix(5))
-    var blocks: [[String: Any]] = []
+    var blocks: [Fields] = []
     for list in lists.sections {
       let candidates = archive.ordered(list.id, list.places).filter { !shown.contains($0) }
       let places = candidates.prefix(4)
       guard !places.isEmpty else { continue }
       shown.formUnion(places)
       blocks.append(
-        fields([
+        Fields([
           "name": list.name, "label": list.label, "url": links.own(list.folder() + "index.html"),
           "stories": try places.enumerated().map { index, place in
             try card(place, teaser: index == 0, picture: index == 0, in: list.id)
@@ -36,17 +36,17 @@ extension Site {
     let secondCards = try seconds.map { try card($0, picture: false) }
     let content = templates.render(
       "front",
-      fields([
+      Fields([
         "site": archive.house.title, "lead": lead, "seconds": secondCards,
         "blocks": blocks, "hasLatest": !latest.isEmpty,
         "latest": latest.map { story in
-          fields([
+          Fields([
             "headline": story.headline, "url": links.own(String(story.urlPath.dropFirst())),
             "iso": archive.zone.iso(story.published), "time": archive.zone.shown(story.published),
             "language": foreignLanguage(of: story),
           ])
         },
-      ]).merging(monthFields(links)) { first, _ in first })
+      ]).with(monthFields(links)))
     var layout = Layout(path: "index.html", title: archive.house.title)
     layout.description = "News from \(archive.house.title)"
     layout.isFront = true
@@ -61,15 +61,15 @@ extension Site {
   func card(
     _ story: Article, _ links: Addressing, teaser: Bool = true, picture: Bool = false,
     in section: String? = nil
-  ) throws -> [String: Any] {
+  ) throws -> Fields {
     let image = picture ? shownPicture(of: story) : nil
     let language = foreignLanguage(of: story)
-    return fields([
+    return Fields([
       "url": links.own(String(story.urlPath.dropFirst())), "headline": story.headline,
       "kicker": story.kicker
         ?? (section == nil ? story.section.map { archive.house.label(ofSection: $0) } : nil),
       "teaser": teaser ? (try story.standfirst ?? archive.teaser(of: story, words: 30)) : nil,
-      "byline": archive.attribution(of: story).byline,
+      "byline": archive.byline(of: story),
       "iso": archive.zone.iso(story.published), "time": archive.zone.shown(story.published),
       "picture": image != nil, "source": image.map(links.own),
       "alt": story.image.flatMap { $0.alt ?? $0.caption },
@@ -87,23 +87,23 @@ extension Site {
   }
 
   /// The archive by months, newest year first.
-  func monthFields(_ links: Addressing) -> [String: Any] {
-    var years: [(year: Int, months: [[String: Any]])] = []
+  func monthFields(_ links: Addressing) -> Fields {
+    var years: [(year: Int, months: [Fields])] = []
     for month in lists.months {
       if years.last?.year != month.year { years.append((month.year, [])) }
       let label = Day(year: month.year, month: month.month, day: 1)?.monthName
       years[years.count - 1].months.append(
-        fields(["label": label, "url": links.own(month.path)]))
+        Fields(["label": label, "url": links.own(month.path)]))
     }
-    return fields([
+    return Fields([
       "hasMonths": !years.isEmpty,
-      "years": years.map { fields(["year": String($0.year), "months": $0.months]) },
+      "years": years.map { Fields(["year": String($0.year), "months": $0.months]) },
     ])
   }
 }
 
 extension Day {
-  /// `Tuesday`
+  /// `Tuesday`.
   var fullWeekday: String {
     [
       "Mon": "Monday", "Tue": "Tuesday", "Wed": "Wednesday", "Thu": "Thursday", "Fri": "Friday",

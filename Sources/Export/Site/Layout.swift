@@ -57,7 +57,7 @@ extension Site {
       }
     }
     let sections = lists.sections.prefix(house.sections.count).map { list in
-      fields([
+      Fields([
         "label": list.label, "url": links.own(list.folder() + "index.html"),
         "current": list.id == layout.section,
       ])
@@ -65,13 +65,13 @@ extension Site {
     let title = layout.isFront ? house.title : "\(layout.title) – \(house.title)"
     let text = templates.render(
       "layout",
-      fields([
+      Fields([
         "language": house.language, "direction": direction(of: house.language),
         "title": title, "description": layout.description, "hidden": isHidden,
         "made": archive.edition.made, "canonical": canonical, "site": house.title,
         "publisher": house.publisher, "ownPublisher": house.publisher != house.title,
         "root": links.root, "feed": layout.feed.map(links.own), "ribbon": archive.edition.ribbon,
-        "graph": graph.map { fields(["property": $0.property, "content": $0.content]) },
+        "graph": graph.map { Fields(["property": $0.property, "content": $0.content]) },
         "data": layout.data?.text, "isFront": layout.isFront, "dated": layout.dated,
         "hasSections": !sections.isEmpty, "sections": sections, "content": content,
       ]))

@@ -25,7 +25,7 @@ extension Site {
     let path = list.folder(year: year) + "index.html"
     let links = addressing(path)
     let places =
-      year.map { year in list.places.filter { archive.live[$0].day?.year == year } }
+      year.map { year in list.places.filter { archive.live[$0].day.year == year } }
       ?? Array(list.places.prefix(Self.mostStories))
     let heading = list.label + (year.map { ", \($0)" } ?? "")
     let profile = list.kind == .author ? archive.person(list.id).profile : nil
@@ -34,10 +34,10 @@ extension Site {
       list.kind == .author
       ? "Stories by \(heading)" : "Stories about \(heading)"
     let profileLinks = (profile?.links ?? []).compactMap { link in
-      links.link(link).map { fields(["url": $0, "label": Self.short(link)]) }
+      links.link(link).map { Fields(["url": $0, "label": Self.short(link)]) }
     }
     let years = list.years.map { year in
-      fields(["label": String(year), "url": links.own(list.folder(year: year) + "index.html")])
+      Fields(["label": String(year), "url": links.own(list.folder(year: year) + "index.html")])
     }
     return try rendering(
       layout, links, [(nil, places)],
@@ -55,11 +55,10 @@ extension Site {
       return Rendering(files: [])
     }
     var groups: [(String?, [Int])] = []
-    for (day, places) in Dictionary(grouping: month.places, by: { archive.live[$0].dayPath })
+    for (day, places) in Dictionary(grouping: month.places, by: { archive.live[$0].day })
       .sorted(by: { $0.key > $1.key })
     {
-      let label = Day(day.replacing("/", with: "-")).map { "\($0.fullWeekday) \($0.shown)" }
-      groups.append((label, places))
+      groups.append(("\(day.fullWeekday) \(day.shown)", places))
     }
     let name = "\(first.fullMonthName) \(month.year)"
     var layout = Layout(path: month.path, title: name)
@@ -69,7 +68,7 @@ extension Site {
 
   private func rendering(
     _ layout: Layout, _ links: Addressing, _ groups: [(String?, [Int])],
-    _ head: KeyValuePairs<String, Any?>, _ more: [String: Any] = [:]
+    _ head: KeyValuePairs<String, Any?>, _ more: Fields = Fields([:])
   ) throws -> Rendering {
     var pictures: [String] = []
     let sections = try groups.map { heading, places in
@@ -79,16 +78,12 @@ extension Site {
         return try card(
           story, links, picture: true, in: layout.path.hasPrefix("section/") ? layout.section : nil)
       }
-      return fields(["heading": heading, "stories": cards])
+      return Fields(["heading": heading, "stories": cards])
     }
     let isEmpty = groups.allSatisfy(\.1.isEmpty)
     let content = templates.render(
       "list",
-      fields(head)
-        .merging(fields(["groups": isEmpty ? [] : sections, "isEmpty": isEmpty])) { first, _ in
-          first
-        }
-        .merging(more) { first, _ in first })
+      Fields(head).with(Fields(["groups": isEmpty ? [] : sections, "isEmpty": isEmpty])).with(more))
     return Rendering(files: [page(layout, content)], pictures: pictures)
   }
 
@@ -103,13 +98,13 @@ extension Site {
       ($0.notice.at, $0.story.path, $0.notice.version)
         > ($1.notice.at, $1.story.path, $1.notice.version)
     }
-    var groups: [(heading: String, notices: [[String: Any]])] = []
+    var groups: [(heading: String, notices: [Fields])] = []
     for (story, notice) in entries {
       let day = archive.zone.day(of: notice.at)
       let heading = "\(day.fullMonthName) \(day.year)"
       if groups.last?.heading != heading { groups.append((heading, [])) }
       groups[groups.count - 1].notices.append(
-        fields([
+        Fields([
           "headline": story.headline.isEmpty ? "Withdrawn" : story.headline,
           "url": links.own(String(story.urlPath.dropFirst())), "label": notice.label,
           "text": notice.text, "iso": archive.zone.iso(notice.at), "day": day.shown,
@@ -117,9 +112,9 @@ extension Site {
     }
     let content = templates.render(
       "corrections",
-      fields([
+      Fields([
         "site": archive.house.title, "isEmpty": groups.isEmpty,
-        "groups": groups.map { fields(["heading": $0.heading, "notices": $0.notices]) },
+        "groups": groups.map { Fields(["heading": $0.heading, "notices": $0.notices]) },
       ]))
     var layout = Layout(path: path, title: "Corrections")
     layout.description = "Corrections and clarifications of \(archive.house.title)"
@@ -131,7 +126,7 @@ extension Site {
     var layout = Layout(path: "404.html", title: "Not found")
     layout.isHidden = true
     layout.root = String(addressing("404.html").sitePath)
-    let content = templates.render("notfound", fields(["root": layout.root]))
+    let content = templates.render("notfound", Fields(["root": layout.root]))
     return Rendering(files: [page(layout, content)])
   }
 
@@ -144,7 +139,7 @@ extension Site {
     let target = String(story.urlPath.dropFirst())
     let text = templates.render(
       "redirect",
-      fields([
+      Fields([
         "language": archive.house.language, "url": addressing(file).own(target),
         "headline": story.headline.isEmpty ? "Withdrawn" : story.headline,
         "canonical": canonical(target),

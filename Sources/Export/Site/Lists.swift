@@ -13,7 +13,7 @@ struct Lists: Sendable {
     let year, month: Int
     var places: [Int]
 
-    /// `2026/11/index.html`
+    /// `2026/11/index.html`.
     var path: String { "\(padded(year, to: 4))/\(padded(month))/index.html" }
   }
 
@@ -51,12 +51,10 @@ struct Lists: Sendable {
         if list.places.last != place { list.add(place, story) }
         authors[handle] = list
       }
-      if let day = story.day {
-        months[
-          day.year * 12 + day.month, default: Month(year: day.year, month: day.month, places: [])
-        ]
-        .places.append(place)
-      }
+      let day = story.day
+      months[
+        day.year * 12 + day.month, default: Month(year: day.year, month: day.month, places: [])
+      ].places.append(place)
     }
     let inUse = sections.enumerated().filter { index, list in
       index < archive.house.sections.count || !list.places.isEmpty
@@ -100,19 +98,13 @@ struct StoryList: Sendable {
 
   mutating func add(_ place: Int, _ story: Article) {
     places.append(place)
-    if let year = story.day?.year, !years.contains(year) {
-      years.append(year)
-      years.sort(by: >)
-    }
+    guard !years.contains(story.day.year) else { return }
+    years.append(story.day.year)
+    years.sort(by: >)
   }
 
-  /// `tag/harbour/`, `tag/harbour/2026/`
+  /// `tag/harbour/`, `tag/harbour/2026/`.
   func folder(year: Int? = nil) -> String {
     "\(kind.rawValue)/\(name)/" + (year.map { "\(padded($0, to: 4))/" } ?? "")
   }
-}
-
-extension Article {
-  /// The day of its address.
-  var day: Day? { Day(dayPath.replacing("/", with: "-")) }
 }

@@ -2,10 +2,11 @@ internal import Editorial
 
 extension Site {
   /// The newest others as of the end of the day on which the story came out; while the archive is
-  /// young, the next ones fill up. So a new story changes its day's pages and not the archive.
+  /// young, the next ones fill up.
+  ///
+  /// So a new story changes its day's pages and not the archive.
   func recentStories(for story: Article, count: Int = 6) -> [Article] {
-    guard let day = story.day else { return [] }
-    let limit = archive.zone.end(of: day)
+    let limit = archive.zone.end(of: story.day)
     let live = archive.live
     // The first one that was out by then: those before it are newer.
     var low = 0
@@ -28,15 +29,15 @@ extension Site {
     return recent
   }
 
-  func recentFields(for story: Article, _ links: Addressing) throws -> [String: Any] {
+  func recentFields(for story: Article, _ links: Addressing) throws -> Fields {
     let recent = try recentStories(for: story).map { other in
-      fields([
+      Fields([
         "headline": other.headline, "url": links.own(String(other.urlPath.dropFirst())),
         "teaser": try archive.teaser(of: other), "iso": archive.zone.iso(other.published),
         "time": archive.zone.shown(other.published),
       ])
     }
-    return fields(["hasRecent": !recent.isEmpty, "recent": recent, "page": links.page])
+    return Fields(["hasRecent": !recent.isEmpty, "recent": recent, "page": links.page])
   }
 
   /// The newest 12 for the script: addresses are relative to the file itself.

@@ -29,7 +29,9 @@ struct Rendering: Sendable {
   var pictures: [String] = []
 }
 
-/// One edition as a website. A value: pages are rendered on all cores at once.
+/// One edition as a website.
+///
+/// A value: pages are rendered on all cores at once.
 struct Site: Sendable {
   let archive: Archive
   let lists: Lists

@@ -14,13 +14,13 @@ extension Site {
     let section = story.section.flatMap { id in lists.sections.first { $0.id == id } }
     let foreign = story.language.flatMap { $0 == archive.house.language ? nil : $0 }
     let tags = story.tags.map { tag in
-      fields(["label": tag, "url": links.own("tag/\(listName(tag))/index.html")])
+      Fields(["label": tag, "url": links.own("tag/\(listName(tag))/index.html")])
     }
     let related = related(of: story, links)
     let picture = picture(of: story, links)
     let content = templates.render(
       "story",
-      fields([
+      Fields([
         "language": foreign, "direction": foreign.map { direction(of: $0) ?? "ltr" },
         "kicker": story.kicker ?? story.section.map { archive.house.label(ofSection: $0) },
         "sectionURL": section.map { links.own($0.folder() + "index.html") },
@@ -34,7 +34,7 @@ extension Site {
         "hasTags": !tags.isEmpty, "tags": tags,
         "hasRelated": !related.isEmpty, "related": related,
         "authors": authors(of: story, links),
-      ]).merging(try recentFields(for: story, links)) { first, _ in first })
+      ]).with(try recentFields(for: story, links)))
     let description = try archive.teaser(of: story, words: 40)
     let image = story.image.flatMap { Addressing.picture($0.file) }
       .flatMap { Picture.isKnown($0) ? $0 : nil }
@@ -54,18 +54,18 @@ extension Site {
     let headline = story.headline.isEmpty ? "Withdrawn" : story.headline
     let content = templates.render(
       "withdrawn",
-      fields([
+      Fields([
         "headline": headline, "published": archive.zone.shown(story.published),
         "publishedISO": archive.zone.iso(story.published),
         "hasNotices": !story.notices.isEmpty, "notices": notices(of: story),
-      ]).merging(try recentFields(for: story, links)) { first, _ in first })
+      ]).with(try recentFields(for: story, links)))
     var layout = Layout(path: path, title: headline)
     layout.isHidden = true
     return Rendering(files: [page(layout, content)])
   }
 
   /// The byline in house style, cut where a name leads to its author's page.
-  private func bylineParts(of story: Article, _ links: Addressing) -> [[String: Any]] {
+  private func bylineParts(of story: Article, _ links: Addressing) -> [Fields] {
     guard !story.byline.isEmpty else { return [] }
     // A noncharacter stands for each name while the house's words are put around them.
     let sign = Unicode.Scalar(0xFDD0 as UInt32).map(Character.init) ?? "\u{E000}"
@@ -74,30 +74,30 @@ extension Site {
         byline: story.byline.map { _ in String(sign) }, credit: [], reporting: [], editors: [],
         style: archive.house.credits
       ).byline ?? ""
-    var parts: [[String: Any]] = []
+    var parts: [Fields] = []
     let texts = pattern.split(separator: sign, omittingEmptySubsequences: false)
     for (index, text) in texts.enumerated() {
-      if !text.isEmpty { parts.append(fields(["text": String(text), "url": nil])) }
+      if !text.isEmpty { parts.append(Fields(["text": String(text), "url": nil])) }
       guard index < texts.count - 1, index < story.byline.count else { continue }
       let (name, profile) = archive.person(story.byline[index])
-      parts.append(fields(["text": name, "url": lists.page(of: profile).map(links.own)]))
+      parts.append(Fields(["text": name, "url": lists.page(of: profile).map(links.own)]))
     }
     return parts
   }
 
-  func picture(of story: Article, _ links: Addressing) -> [String: Any]? {
+  func picture(of story: Article, _ links: Addressing) -> Fields? {
     guard let image = story.image, let path = Addressing.picture(image.file), Picture.isKnown(path)
     else { return nil }
-    return fields([
+    return Fields([
       "source": links.own(path), "alt": image.alt ?? image.caption,
       "hasCaption": image.caption != nil || image.credit != nil, "caption": image.caption,
       "credit": image.credit,
     ])
   }
 
-  private func notices(of story: Article) -> [[String: Any]] {
+  private func notices(of story: Article) -> [Fields] {
     story.noticesByDate.map { notice in
-      fields([
+      Fields([
         "label": notice.label, "text": notice.text, "iso": archive.zone.iso(notice.at),
         "day": archive.zone.day(of: notice.at).shown,
       ])
@@ -105,17 +105,17 @@ extension Site {
   }
 
   /// READ MORE, without what readers can't see.
-  private func related(of story: Article, _ links: Addressing) -> [[String: Any]] {
-    story.related.compactMap { entry -> [String: Any]? in
+  private func related(of story: Article, _ links: Addressing) -> [Fields] {
+    story.related.compactMap { entry -> Fields? in
       switch entry {
       case .own(let name):
         guard let other = archive.story(named: name), other.id != story.id else { return nil }
-        return fields([
+        return Fields([
           "headline": other.headline, "url": links.own(String(other.urlPath.dropFirst())),
         ])
       case .outside(let headline, let url, let source):
         guard let target = links.link(url) else { return nil }
-        return fields(["headline": Self.titled(headline, from: source), "url": target])
+        return Fields(["headline": Self.titled(headline, from: source), "url": target])
       }
     }
   }
@@ -131,13 +131,13 @@ extension Site {
   }
 
   /// Those of the byline who have a bio; without a byline, the editors.
-  private func authors(of story: Article, _ links: Addressing) -> [[String: Any]] {
+  private func authors(of story: Article, _ links: Addressing) -> [Fields] {
     let profiles =
       story.byline.isEmpty
       ? story.editors.map { archive.edition.people[$0] }
       : story.byline.map { archive.person($0).profile }
     return profiles.compactMap { $0 }.filter { $0.bio?.isEmpty == false }.map { profile in
-      fields([
+      Fields([
         "name": profile.name, "bio": profile.bio, "url": lists.page(of: profile).map(links.own),
       ])
     }

@@ -1,6 +1,7 @@
 extension Theme {
-  /// Brings Recent posts up to date and tells how long ago a story came out. Pages are complete
-  /// without it.
+  /// Brings Recent posts up to date and tells how long ago a story came out.
+  ///
+  /// Pages are complete without it.
   static let recentScript = #"""
     (function () {
       "use strict";

@@ -1,6 +1,7 @@
 extension Theme {
-  /// The look of a quality newspaper: serif headlines, hairlines, a comfortable measure. Nothing in
-  /// it asks another host.
+  /// The look of a quality newspaper: serif headlines, hairlines, a comfortable measure.
+  ///
+  /// Nothing in it asks another host.
   static let style = #"""
     :root {
       color-scheme: light dark;
@@ -87,6 +88,8 @@ extension Theme {
     .block, .latest, .months { padding-block: .4rem 2rem; }
     .cards { display: grid; gap: 1.2rem 2rem; }
     .cards .card + .card { border-top: 1px solid var(--hair); padding-top: 1rem; }
+    .cards .meta span { display: none; }
+    .cards .meta span + time::before { content: none; }
     .latest ol { list-style: none; columns: 20rem 2; column-gap: 2.6rem; }
     .latest li { break-inside: avoid; padding-block: .5rem; border-bottom: 1px solid var(--hair); line-height: 1.35; }
     .latest li a { font-family: var(--head); font-weight: 700; text-decoration: none; }

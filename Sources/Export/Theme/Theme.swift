@@ -1,7 +1,8 @@
 internal import Mustache
 
-/// The built-in look, each template and file a text in this folder. `theme/` of the newsroom may
-/// replace each by its name.
+/// The built-in look, each template and file a text in this folder.
+///
+/// `theme/` of the newsroom may replace each by its name.
 enum Theme {
   static let templates: [(name: String, text: String)] = [
     ("layout", layout), ("story", story), ("withdrawn", withdrawn), ("notices", notices),
@@ -26,7 +27,7 @@ struct Templates: Sendable {
     self.library = library
   }
 
-  func render(_ name: String, _ fields: [String: Any]) -> String {
+  func render(_ name: String, _ fields: Fields) -> String {
     library.render(fields, withTemplate: name) ?? ""
   }
 
@@ -55,30 +56,11 @@ struct Templates: Sendable {
   }
 }
 
-/// How values are escaped in templates: for HTML, between tags and in quoted attributes. The
-/// library's own escaping goes by `Character` and lets a quote with an accent on it pass.
+/// How values are escaped in templates: for HTML, between tags and in quoted attributes.
+///
+/// The library's own escaping goes by `Character` and lets a quote with an accent on it pass.
 private struct Markup: MustacheContentType {
   static let name = "MARKUP"
 
   func escapeText(_ text: String) -> String { escaped(text) }
-}
-
-/// What a template sees where there is nothing: it prints nothing and opens no section, and hides
-/// the field of that name around it.
-struct Nothing: MustacheCustomRenderable {
-  var renderText: String { "" }
-  var isNull: Bool { true }
-}
-
-/// The fields of a template. An empty text counts as none.
-func fields(_ pairs: KeyValuePairs<String, Any?>) -> [String: Any] {
-  var fields: [String: Any] = [:]
-  for (key, value) in pairs {
-    if let text = value as? String, text.isEmpty {
-      fields[key] = Nothing()
-    } else {
-      fields[key] = value ?? Nothing()
-    }
-  }
-  return fields
 }

@@ -1,0 +1,69 @@
+import Editorial
+import Export
+import Foundation
+import Git
+import Glibc
+
+extension Newsroom {
+  /// Renders a story as it stands on the desk, marked as not for publication, and gives its page's
+  /// path on disk. With it come a few published stories, so that its lists are not empty.
+  public func preview(_ found: Found) async throws(Failure) -> String {
+    let story = try story(found.entry)
+    let at = circumstances.now
+    let (path, bytes) = try reading { () throws(Damage) in
+      try desk.previewed(story, found.entry, at: at, on: today)
+    }
+    let folder = "\(folder)/preview"
+    do {
+      var edition = try await neighbours(of: found)
+      let article = try Article(path: path, story: try Story(bytes))
+      edition.stories.removeAll { $0.id == article.id }
+      edition.stories.insert(article, at: 0)
+      edition.people = Dictionary(
+        desk.policy.people.map { ($0.key, Profile($0.value)) }) { first, _ in first }
+      let body = try FrontMatter(bytes).text
+      let rest = edition.body
+      edition.body = { try $0.id == article.id ? body : rest($0) }
+      let stage = desk.policy.workflows[found.entry.workflow]?.stage(found.entry.stage)
+      edition.ribbon = "\(stage?.label ?? found.entry.stage) · NOT FOR PUBLICATION"
+      let pictures = try pictures(of: story)
+      let published = edition.media
+      edition.media = { try pictures[$0] ?? published($0) }
+      _ = try await Exporter.export(
+        edition, formats: [try Format.named("site")], to: folder, previous: nil, force: false,
+        stamp: Array("preview\n".utf8))
+      return folder + article.urlPath
+    } catch {
+      throw Failure(error)
+    }
+  }
+
+  /// The newest published stories, for READ MORE and recent posts of a preview.
+  private func neighbours(of found: Found) async throws(Failure) -> Export.Edition {
+    do {
+      var request = ExportRequest(formats: [], directory: "")
+      request.live = true
+      var edition = try Source(repository, request).edition(repository)
+      edition.stories = Array(
+        edition.stories.sorted { ($0.published, $0.path) > ($1.published, $1.path) }.prefix(30))
+      edition.fronts = [:]
+      edition.aliases = [:]
+      return edition
+    } catch {
+      throw Failure(error)
+    }
+  }
+
+  private func pictures(of story: Story) throws(Failure) -> [String: [UInt8]] {
+    var pictures: [String: [UInt8]] = [:]
+    for path in story.pictures {
+      let id = try reading { () throws(Damage) in try desk.memory.picture(path) }
+      if let id, let object = ObjectID(hex: id) {
+        pictures[path] = try git { () throws(GitError) in
+          try repository.blob(object, limit: 64 << 20)
+        }
+      }
+    }
+    return pictures
+  }
+}

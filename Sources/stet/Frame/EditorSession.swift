@@ -1,0 +1,120 @@
+import Editorial
+import Foundation
+import Glibc
+import Newsroom
+
+/// A story in the user's editor: its words alone, again after a mistake, and never lost.
+enum EditorSession {
+  static func run(
+    _ found: Found, raw: Bool, _ newsroom: inout Newsroom, _ screen: Screen
+  ) async throws -> Edited {
+    guard Editor.command() != nil, screen.canAsk else {
+      throw Failure(
+        .usage, "there is no terminal with an editor here",
+        hint: "stet edit \(found.slug) --body FILE, or --set headline=\"…\"")
+    }
+    let open = try newsroom.draftable(found.entry.id)
+    if open.hasUnsaved, let path = open.onDisk {
+      throw Failure(
+        .refused, "\(found.slug) has unsaved words in the work tree",
+        hint: "edit \(path) itself and stet save \(found.slug), or save first")
+    }
+    let sheet = Sheet(open, raw: raw, newsroom)
+    let file = try Editor.temporary(sheet.text, "\(found.slug).md")
+    var shown = sheet.text
+    while true {
+      try await Editor.open(file)
+      let bytes = [UInt8](FileManager.default.contents(atPath: file) ?? Data())
+      let text = String(decoding: bytes, as: UTF8.self)
+      if text == shown, shown == sheet.text {
+        return try await unchanged(file, sheet, open, screen)
+      }
+      do {
+        let whole = try sheet.story(from: bytes)
+        let edited = try newsroom.edit(found.entry.id, words: whole, since: open.base)
+        discard(file)
+        return edited
+      } catch {
+        let failure = Failure(error)
+        guard failure.kind == .invalid, text != shown else {
+          throw Failure(
+            failure.kind, failure.problem, reasons: failure.reasons,
+            hint: "your words are kept in \(file)")
+        }
+        shown = sheet.marked(text, failure)
+        try Data(shown.utf8).write(to: URL(filePath: file))
+        Output.error(screen.safe("stet: \(failure.problem)\n"))
+      }
+    }
+  }
+
+  /// Nothing changed: an editor that returns at once may still be writing, so its file stays a while.
+  private static func unchanged(
+    _ file: String, _ sheet: Sheet, _ open: Draftable, _ screen: Screen
+  ) async throws -> Edited {
+    Output.error(
+      screen.safe(
+        "Nothing changed. If your editor opens a window, give it the option that waits (--wait).\n"
+          + "What it still writes is in \(file)\n"))
+    return Edited(found: open.found, changed: false, added: 0, removed: 0, voided: false)
+  }
+
+  private static func discard(_ file: String) {
+    unlink(file)
+    if let slash = file.lastIndex(of: "/") { rmdir(String(file[..<slash])) }
+  }
+}
+
+/// What the editor shows of a story: its words, with what helps as comments.
+struct Sheet {
+  let text: String
+  private let file: FrontMatter?
+  private let raw: Bool
+
+  init(_ open: Draftable, raw: Bool, _ newsroom: borrowing Newsroom) {
+    self.raw = raw
+    file = try? FrontMatter(open.bytes)
+    guard !raw, let file else {
+      text = String(decoding: open.bytes, as: UTF8.self)
+      return
+    }
+    let found = open.found
+    var comments = ["# \(found.slug): \(found.entry.stage)"]
+    let editors = found.entry.editors.map { newsroom.desk.policy.name(of: $0.description) }
+    if !editors.isEmpty { comments[0] += "; with \(prose(editors))" }
+    if let marks = try? newsroom.queries(of: found), !marks.isEmpty {
+      comments += marks.map { "# open, \($0.place): \($0.text)" }
+    }
+    var fields = file.wordLines
+    if file["section"] == nil {
+      let choices = newsroom.desk.policy.house.sections.map(\.id).joined(separator: " ")
+      fields += "section: " + (choices.isEmpty ? "\n" : "# \(choices)\n")
+    }
+    text = "---\n" + comments.map { "\($0)\n" }.joined() + fields + "---\n" + file.text
+  }
+
+  /// The whole story again: the words as edited, the fields that stet keeps as they were.
+  func story(from bytes: [UInt8]) throws -> [UInt8] {
+    guard !raw, let file else { return bytes }
+    let edited = try FrontMatter(bytes)
+    if let key = edited.fields.first(where: { Managed.keys.contains($0.key) })?.key {
+      throw Fault(line: 1, "`\(key)` is kept by stet; take the line out")
+    }
+    return file.merging(words: edited, without: Self.isComment)
+  }
+
+  /// The comments that the sheet itself put in.
+  private static func isComment(_ line: String) -> Bool {
+    line.hasPrefix("# open, line ") || line.hasPrefix("# stet: ")
+  }
+
+  /// The text with what is wrong as a comment above its line.
+  func marked(_ text: String, _ failure: Failure) -> String {
+    var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    lines.removeAll { $0.hasPrefix("# stet: ") }
+    let number = failure.problem.firstMatch(of: /line (\d+)/).flatMap { Int($0.1) } ?? 2
+    let place = min(max(1, number - 1), lines.count)
+    lines.insert("# stet: \(failure.problem)" + (failure.hint.map { " (\($0))" } ?? ""), at: place)
+    return lines.joined(separator: "\n")
+  }
+}
