@@ -22,7 +22,7 @@ public struct Filter: Hashable, Sendable {
   public var limit: Int?
 
   public enum Sort: String, Sendable, CaseIterable {
-    case changed, created, published, headline, section, stage, urgency, words, slug
+    case changed, waiting, created, published, headline, section, stage, urgency, words, slug
   }
 
   public init() {}
@@ -31,6 +31,20 @@ public struct Filter: Hashable, Sendable {
 extension Catalog {
   /// The stories that a filter lets through, in its order.
   public func stories(_ filter: Filter) throws(Damage) -> [Listed] {
+    let (condition, arguments) = condition(filter)
+    let limit = filter.limit.map { "LIMIT \($0)" } ?? ""
+    return try listed("\(condition) ORDER BY \(order(filter.sort)) \(limit)", arguments)
+  }
+
+  /// How many stories a filter lets through, whatever its limit.
+  public func count(_ filter: Filter) throws(Damage) -> Int {
+    let (condition, arguments) = condition(filter)
+    return try read {
+      try Int.fetchOne($0, sql: "SELECT count(*) FROM story \(condition)", arguments: arguments) ?? 0
+    }
+  }
+
+  private func condition(_ filter: Filter) -> (sql: String, StatementArguments) {
     var terms: [String] = []
     var arguments: [(any DatabaseValueConvertible)?] = []
     func add(_ term: String, _ value: (any DatabaseValueConvertible)?) {
@@ -58,14 +72,13 @@ extension Catalog {
     if let since = filter.since { add("since >= ?", since.seconds) }
     if let until = filter.until { add("since < ?", until.seconds) }
     let condition = terms.isEmpty ? "" : "WHERE " + terms.joined(separator: " AND ")
-    let limit = filter.limit.map { "LIMIT \($0)" } ?? ""
-    return try listed(
-      "\(condition) ORDER BY \(order(filter.sort)) \(limit)", StatementArguments(arguments))
+    return (condition, StatementArguments(arguments))
   }
 
   private func order(_ sort: Filter.Sort) -> String {
     switch sort {
     case .changed: "since DESC, id DESC"
+    case .waiting: "since, id"
     case .created: "created DESC, id DESC"
     case .published: "published DESC, id DESC"
     case .headline: "headline, id"

@@ -177,8 +177,8 @@ extension Desk {
     trailers.append(Record.Trailer("Stet-Story", after.id.description))
     trailers.append(Record.Trailer("Stet-Version", String(after.version)))
     if let kind = before.kind { trailers.append(Record.Trailer("Stet-Kind", kind.rawValue)) }
-    if let notice = published.story.notice, published.story.kind != nil {
-      let line = notice.split(whereSeparator: \.isNewline).first.map(String.init) ?? ""
+    if let notice = after.notices.first, notice.version == after.version {
+      let line = notice.text.split(whereSeparator: \.isNewline).first.map(String.init) ?? ""
       // A trailer has at most 500 bytes, and one character may have many.
       let cut = String(String.UnicodeScalarView(line.unicodeScalars.prefix(120)))
       trailers.append(Record.Trailer("Stet-Notice", cut))

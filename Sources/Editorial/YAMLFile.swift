@@ -35,7 +35,9 @@ struct YAMLFile {
     } catch YamlError.parser(_, _, let mark, _), YamlError.scanner(_, _, let mark, _),
       YamlError.composer(_, _, let mark, _)
     {
-      throw PolicyFault(path: path, line: mark.line, "the line is not readable YAML")
+      let last = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).count
+      let line = max(1, min(mark.line, text.last?.isNewline == true ? last - 1 : last))
+      throw PolicyFault(path: path, line: line, "the line is not readable YAML")
     } catch YamlError.duplicatedKeysInMapping(let keys, let context) {
       let key = keys.min() ?? ""
       let line = Self.second(key, in: text, from: context.mark.line)

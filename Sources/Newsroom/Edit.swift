@@ -23,6 +23,13 @@ public struct Edited: Sendable {
   /// Whether approvals of the words before are void now.
   public var voided: Bool
   public var enteredBy: String?
+
+  public init(
+    found: Found, changed: Bool, added: Int, removed: Int, voided: Bool, enteredBy: String? = nil
+  ) {
+    (self.found, self.changed, self.added, self.removed) = (found, changed, added, removed)
+    (self.voided, self.enteredBy) = (voided, enteredBy)
+  }
 }
 
 extension Newsroom {

@@ -147,7 +147,7 @@ extension Newsroom {
   ) throws(Failure) {
     let actor = try person()
     try change("people") { newsroom throws(Failure) in
-      let unsaved = Set(try newsroom.unsavedFiles())
+      let unsaved = Set(try newsroom.changedFiles())
       if let path = files.map(\.path).first(where: unsaved.contains) {
         throw Failure(.refused, "\(path) has unsaved changes", hint: "stet save \(path)")
       }

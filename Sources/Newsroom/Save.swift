@@ -15,7 +15,7 @@ public struct Saved: Sendable {
 
 extension Newsroom {
   /// The files of the work tree that differ from the record, by path.
-  public func unsavedFiles() throws(Failure) -> [String] {
+  public func changedFiles() throws(Failure) -> [String] {
     guard repository.workTree != nil, repository.headReference == Live.main else { return [] }
     return try git { () throws(GitError) in try repository.workTreeChanges(under: []) }
       .map(\.path).filter { !$0.hasSuffix(".stet-tmp") }
@@ -45,7 +45,7 @@ extension Newsroom {
     var fronts: [(path: String, bytes: [UInt8]?)] = []
     var policy: [(path: String, bytes: [UInt8]?)] = []
     var ids: [StoryID] = []
-    for path in try unsavedFiles() where only?.contains(path) ?? true {
+    for path in try changedFiles() where only?.contains(path) ?? true {
       guard let disk = onDisk(path) else { continue }
       guard !Disk.isLink(disk) else {
         throw Failure(

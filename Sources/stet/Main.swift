@@ -24,8 +24,7 @@ enum Main {
   }
 
   /// Runs a command on a task of its own. The main queue is not drained meanwhile.
-  static func run(_ command: any Command) -> Never {
-    nonisolated(unsafe) let command = command
+  static func run(_ command: sending any Command) -> Never {
     Task.detached { await Frame.run(command) }
     while true { DispatchSemaphore(value: 0).wait() }
   }

@@ -98,11 +98,20 @@ import Workflows
   }
 
   @Test func anUnusedWorkflowStartsNoStory() throws {
+    let text = """
+      ---
+      id: 01jdfz3m8k9q4x7v2r5t6w8y0a
+      maker: ana
+      workflow: solo
+      stage: draft
+      created: 2026-11-24T08:00:00Z
+      ---
+      """
+    let path = "articles/2026/11/24/flood.md"
     var paper = try Paper(stet: Paper.stet(workflows: "standard"), files: [:])
-    #expect(throws: (any Error).self) { try paper.new("flood", by: "ana", workflow: "solo") }
-    #expect(paper.offences.map(\.rule) == ["creation"])
+    #expect(try paper.commit(by: "ana", [path: text]).rule == "creation")
     var honest = try Paper()
-    #expect(throws: Never.self) { try honest.new("flood", by: "ana", workflow: "solo") }
+    #expect(try honest.commit(by: "ana", [path: text]).rule == nil)
   }
 
   @Test(arguments: [

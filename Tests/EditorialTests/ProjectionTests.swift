@@ -50,7 +50,7 @@ import Testing
         related: [\(tide), {headline: Tolls, url: "https://example.org/t", source: ET}]
         version: 1
         editors: [hana]
-        published: 2026-11-24T08:12:00Z
+        published: 2026-11-24T08:11:00Z
         ---
 
         Ten to four.
@@ -62,7 +62,7 @@ import Testing
       paper.projections.last?.message == """
         publish: Bridge: the vote, version 1
 
-        Stet-Source: c12
+        Stet-Source: c11
         Stet-Story: \(id)
         Stet-Version: 1
 
@@ -102,7 +102,7 @@ import Testing
       }
     for text in said {
       #expect(!text.contains("CANARY"))
-      #expect(!text.contains("canary@") && !text.contains("tide.example"))
+      #expect(!text.contains("canary@") && !text.contains("@tide.example"))
       #expect(!text.contains("secret-draft"))
     }
     #expect(said.joined().contains("Ten to four"))
@@ -197,13 +197,13 @@ import Testing
   }
 
   @Test func theHouseOnLiveIsReadBackAsItWas() throws {
-    let paper = try Paper(stet: Paper.stet("public-fields: [brief]\ncredits:\n  by: \"Von {names}\"\n"), files: [:])
+    let paper = try Paper(stet: Paper.stet("public-fields: [sponsor]\ncredits:\n  by: \"Von {names}\"\n"), files: [:])
     let bytes = try #require(paper.live["stet.yml"])
     #expect(try House(live: bytes) == paper.desk.policy.house)
     var other = paper
     let id = try other.published(
-      "flood", words: "headline: A\nsection: city\nbyline: [ana]\nbrief: For all.\nx: CANARY\n")
+      "flood", words: "headline: A\nsection: city\nbyline: [ana]\nsponsor: For all.\nx: CANARY\n")
     let live = try other.live(id)
-    #expect(live.contains("brief: For all.\n") && !live.contains("CANARY"))
+    #expect(live.contains("sponsor: For all.\n") && !live.contains("CANARY"))
   }
 }

@@ -1,4 +1,6 @@
-import Foundation
+import ArgumentParser
+import Catalog
+import Editorial
 import Newsroom
 
 /// What the shell offers behind an option or a command: the newsroom's own names.

@@ -1,0 +1,156 @@
+public import Editorial
+import Git
+
+/// How much changed between two files of a story.
+public struct WordTally: Hashable, Sendable {
+  /// Words of the body that came and went, and in how many of its paragraphs.
+  public var added = 0
+  public var removed = 0
+  public var paragraphs = 0
+  /// The word fields that differ.
+  public var fields: [String] = []
+
+  public var isEmpty: Bool { added == 0 && removed == 0 && fields.isEmpty }
+
+  init(_ old: Story, _ new: Story) {
+    var touched: Set<Int> = []
+    var paragraph = 0
+    for piece in WordDiff.changes(old.file.text, new.file.text) {
+      let breaks = piece.text.split(separator: "\n\n", omittingEmptySubsequences: false).count - 1
+      switch piece.op {
+      case .equal: paragraph += breaks
+      case .delete:
+        removed += WordDiff.words(piece.text)
+        touched.insert(paragraph)
+      case .insert:
+        added += WordDiff.words(piece.text)
+        touched.formUnion(paragraph...(paragraph + breaks))
+        paragraph += breaks
+      }
+    }
+    paragraphs = touched.count
+    fields = Self.fields(old, new)
+  }
+
+  /// The word fields whose value differs, in the order of the new file.
+  static func fields(_ old: Story, _ new: Story) -> [String] {
+    var keys: [String] = []
+    for key in (new.file.fields + old.file.fields).map(\.key)
+    where !Managed.keys.contains(key) && !keys.contains(key) && old[key] != new[key] {
+      keys.append(key)
+    }
+    return keys
+  }
+}
+
+/// A line of the record with what it takes a look at the files to know.
+public struct PastLine: Sendable {
+  public var line: LogEntry
+  public var isSigned: Bool
+  /// The first of its stories.
+  public var slug: String?
+  /// Of an edit.
+  public var tally: WordTally?
+  /// Of a new story: its section then.
+  public var section: String?
+}
+
+extension Newsroom {
+  /// A story's file as it stood after a commit of the record; nil where there was none.
+  func file(_ path: String, at commit: String) throws(Failure) -> Story? {
+    guard let id = ObjectID(hex: commit) else { return nil }
+    let bytes = try git { () throws(GitError) -> [UInt8]? in
+      let tree = try repository.commit(id).tree
+      guard let entry = try repository.entry(at: path, in: tree) else { return nil }
+      return try repository.blob(entry.id, limit: FrontMatter.mostBytes)
+    }
+    return bytes.flatMap { try? Story($0) }
+  }
+
+  /// The commit before one of the record's.
+  func parent(of commit: String) throws(Failure) -> String? {
+    guard let id = ObjectID(hex: commit) else { return nil }
+    return try git { () throws(GitError) in try repository.commit(id).parents.first }?.description
+  }
+
+  /// The record, newest first; with `counting`, the words that edits changed are counted.
+  public func past(
+    of found: Found?, limit: Int?, counting: Bool
+  ) throws(Failure) -> [PastLine] {
+    var lines: [PastLine] = []
+    var paths: [StoryID: String] = [:]
+    if let found { paths[found.entry.id] = found.entry.path }
+    for line in try log(found?.entry.id, limit: limit) {
+      let id = found?.entry.id ?? line.stories.first
+      if let id, paths[id] == nil {
+        paths[id] = try reading { () throws(Damage) in try desk.memory.entry(id) }?.path
+      }
+      let path = id.flatMap { paths[$0] }
+      var past = PastLine(
+        line: line, isSigned: try isSigned(line.commit), slug: path.flatMap { StoryPath($0)?.slug })
+      if counting, let path {
+        switch line.kind {
+        case .edit: past.tally = try tally(path, line.commit)
+        case .create: past.section = try file(path, at: line.commit)?.section
+        default: break
+        }
+      }
+      lines.append(past)
+    }
+    return lines
+  }
+
+  private func isSigned(_ commit: String) throws(Failure) -> Bool {
+    guard let id = ObjectID(hex: commit) else { return false }
+    return try git { () throws(GitError) in try repository.commit(id) }.isSigned
+  }
+
+  private func tally(_ path: String, _ commit: String) throws(Failure) -> WordTally? {
+    guard let before = try parent(of: commit), let old = try file(path, at: before),
+      let new = try file(path, at: commit)
+    else { return nil }
+    return WordTally(old, new)
+  }
+
+  /// The editions that changed a story for readers, newest first.
+  public func editions(bringing entry: Entry) throws(Failure) -> [ReleaseTag] {
+    guard let first = entry.published, let path = entry.livePath else { return [] }
+    var bringing: [ReleaseTag] = []
+    var shown: ObjectID?
+    for edition in try releases().reversed() where edition.at >= first {
+      guard let id = ObjectID(hex: edition.commit) else { continue }
+      let blob = try git { () throws(GitError) -> ObjectID? in
+        try repository.entry(at: path, in: repository.commit(id).tree)?.id
+      }
+      if let blob, blob != shown { bringing.append(edition) }
+      shown = blob
+    }
+    return bringing.reversed()
+  }
+
+  /// The version of a story that an edition shows; nil where it is not in it.
+  public func version(of entry: Entry, in edition: ReleaseTag) throws(Failure) -> Int? {
+    guard let path = entry.livePath else { return nil }
+    return try file(path, at: edition.commit)?["version"]?.text.flatMap(Int.init)
+  }
+
+  /// The stories that readers get something new of with the next edition.
+  func unreleased(since edition: ReleaseTag?) throws(Failure) -> Set<StoryID> {
+    guard let tip = ObjectID(hex: desk.live) else { return [] }
+    let start = edition.flatMap { ObjectID(hex: $0.commit) }
+    return try git { () throws(GitError) -> Set<StoryID> in
+      var stories: Set<StoryID> = []
+      for id in try repository.walk(from: tip, hiding: start, firstParent: true) {
+        let record = Record(try repository.commit(id).message)
+        if let story = record["Stet-Story"].flatMap({ StoryID($0) }) { stories.insert(story) }
+      }
+      return stories
+    }
+  }
+
+  /// Where a story's file is: on disk, or on `main` where nothing is checked out.
+  public func place(of found: Found) -> String { onDisk(found.entry.path) ?? found.entry.path }
+
+  /// The bytes of a story's file as the record has them.
+  public func bytes(of found: Found) throws(Failure) -> [UInt8] { try blob(found.entry.blob) }
+}
