@@ -38,10 +38,7 @@ struct CodeRanges {
     let isFence = (mark == 0x60 || mark == 0x7E) && run >= 3
     if let open = fence {
       // A list item that ends takes its fence along.
-      if open.inList, !isBlank, indent < open.indent {
-        ends[open.start] = line.lowerBound
-        fence = nil
-      } else {
+      guard open.inList, !isBlank, indent < open.indent else {
         let rest = text.dropFirst(run)
         if isFence, mark == open.mark, run >= open.count, rest.allSatisfy(Self.isBlank) {
           ends[open.start] = line.upperBound
@@ -49,6 +46,8 @@ struct CodeRanges {
         }
         return
       }
+      ends[open.start] = line.lowerBound
+      fence = nil
     }
     if isBlank {
       closeParagraph(at: line.lowerBound)
@@ -63,7 +62,8 @@ struct CodeRanges {
     if isFence, indent < 4 || inList, mark == 0x7E || !text.dropFirst(run).contains(0x60) {
       closeParagraph(at: line.lowerBound)
       fence = Fence(
-        mark: mark, count: run, start: line.lowerBound, indent: indent, inList: inList && indent > 0)
+        mark: mark, count: run, start: line.lowerBound, indent: indent, inList: inList && indent > 0
+      )
       return
     }
     if indent >= 4 || mark == 0x09, afterBlank, !inList {

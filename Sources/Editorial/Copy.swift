@@ -18,8 +18,10 @@ public struct Copy: Sendable {
     let range: Range<Int>
   }
 
-  /// A query is `[[` to `]]` on one line, outside code, not followed by `(`, `[` or `:`. TK counts
-  /// where it stands alone and no capitalised word follows.
+  /// Finds the marks of a text.
+  ///
+  /// A query is `[[` to `]]` on one line, outside code, not followed by `(`, `[` or `:`. TK counts where
+  /// it stands alone and no capitalised word follows.
   public init(_ text: String) {
     self.text = text
     let bytes = Array(text.utf8)

@@ -51,7 +51,8 @@ public struct Desk: Sendable {
 
   public init(
     head: String, live: String, policy: Policy, files: [String: String], fronts: [String: Front],
-    shownFronts: [String: String], broken: [String: Broken], offences: [Offence], stop: Stop?, population: [String: Int],
+    shownFronts: [String: String], broken: [String: Broken], offences: [Offence], stop: Stop?,
+    population: [String: Int],
     commits: Int, transitions: Int, entered: Int, memory: Memory
   ) {
     (self.head, self.live, self.policy, self.files) = (head, live, policy, files)
@@ -88,7 +89,8 @@ public struct Desk: Sendable {
       throw Damage("the newsroom's first rules can't be read: \(error.problem)")
     }
     self.init(
-      head: change.commit, live: "", policy: policy, files: files, fronts: [:], shownFronts: [:], broken: [:],
+      head: change.commit, live: "", policy: policy, files: files, fronts: [:], shownFronts: [:],
+      broken: [:],
       offences: [], stop: nil, population: [:], commits: 1, transitions: 0, entered: 0,
       memory: Memory())
   }

@@ -69,7 +69,8 @@ extension Desk {
     let isOwn = person.handle == entry.maker || entry.byline.contains(person.handle.description)
     if entry.stage != start, !isOwn { after.changedByDesk = true }
     after.touches.add(
-      Entry.Touch(by: person.handle, approved: false, early: !entry.submitted && entry.stage == start))
+      Entry.Touch(
+        by: person.handle, approved: false, early: !entry.submitted && entry.stage == start))
     return after
   }
 
@@ -81,7 +82,8 @@ extension Desk {
       }
       return
     }
-    guard let kind = story.kind.flatMap(VersionKind.init(rawValue:)), VersionKind.open.contains(kind)
+    guard let kind = story.kind.flatMap(VersionKind.init(rawValue:)),
+      VersionKind.open.contains(kind)
     else { throw .because(.kindByHand("kind"), entry.id) }
   }
 
@@ -113,7 +115,9 @@ extension Desk {
     effects.facts.append((.unborn(path), nil))
     effects.facts.append((.path(path), .story(entry.id)))
     var paths = slugs[place.slug] ?? []
-    if paths.isEmpty { paths = try caught { () throws(Damage) in try memory.paths(withSlug: place.slug) } }
+    if paths.isEmpty {
+      paths = try caught { () throws(Damage) in try memory.paths(withSlug: place.slug) }
+    }
     paths = (paths + [path]).sorted()
     slugs[place.slug] = paths
     effects.facts.append((.slug(place.slug), .paths(paths)))
@@ -253,7 +257,7 @@ extension [Entry.Touch] {
   }
 }
 
-/// `articles/YYYY/MM/DD/slug.md`
+/// A story's place: `articles/YYYY/MM/DD/slug.md`.
 public struct StoryPath: Hashable, Sendable {
   public let path: String
   public let day: Day

@@ -1,4 +1,6 @@
-/// What the record says of one story. Only the Judge makes one.
+/// What the record says of one story.
+///
+/// Only the Judge makes one.
 public struct Entry: Hashable, Sendable, Codable {
   public var id: StoryID
   /// Where its file stands on `main`; never changes.
@@ -91,12 +93,15 @@ public struct Entry: Hashable, Sendable, Codable {
     return writers
   }
 
-  /// Who edited it, in order. With a credit: those who changed words after it was taken in. For own
-  /// copy: those who approved it or changed words after draft. Its byline is never among them.
+  /// Who edited it, in order.
+  ///
+  /// With a credit: those who changed words after it was taken in. For own copy: those who approved it
+  /// or changed words after draft. Its byline is never among them.
   public var editors: [Handle] {
     let signed = Set(byline)
     var editors: [Handle] = []
-    for touch in touches where !editors.contains(touch.by) && !signed.contains(touch.by.description) {
+    for touch in touches where !editors.contains(touch.by) && !signed.contains(touch.by.description)
+    {
       let counts =
         credit.isEmpty
         ? touch.approved || !touch.early : !touch.approved && !(touch.early && touch.by == maker)

@@ -57,7 +57,8 @@ struct FieldReader {
     guard end > line.lowerBound, end < line.upperBound, bytes[end] == 0x3A,
       [0x20, 0x09, 0x0A, 0x0D].contains(after)
     else {
-      let text = String(decoding: bytes[line], as: UTF8.self)
+      let text =
+        String(decoding: bytes[line], as: UTF8.self)
         .split(whereSeparator: \.isNewline).first.map(String.init) ?? ""
       throw Fault(
         line: number, "`\(text.prefix(40))` is not a field, which looks like `headline: Words`",
@@ -71,8 +72,10 @@ struct FieldReader {
     open = Open(key: key, line: number, range: line, value: end + 1)
   }
 
-  /// Ends the open field with its last line that is not blank. Blank lines behind it belong to nobody,
-  /// even where a block scalar says that it keeps them (`|+`): else the next field's end would change it.
+  /// Ends the open field with its last line that is not blank.
+  ///
+  /// Blank lines behind it belong to nobody, even where a block scalar says that it keeps them (`|+`):
+  /// else the next field's end would change it.
   private mutating func close() throws(Fault) {
     guard let field = open else { return }
     open = nil
@@ -136,7 +139,9 @@ struct FieldReader {
     case .mapping(let mapping):
       var pairs: [Value.Pair] = []
       for (key, value) in mapping {
-        guard let name = key.scalar?.string, name != "<<" else { throw unreadable(field, field.line) }
+        guard let name = key.scalar?.string, name != "<<" else {
+          throw unreadable(field, field.line)
+        }
         pairs.append(Value.Pair(name, try convert(value, field, depth: depth + 1)))
       }
       return .map(pairs)

@@ -19,7 +19,8 @@ extension Desk {
       }
     }
     if hasAgent(among: entry.writers),
-      !standing.contains(where: { $0.by != publisher.handle && policy.people[$0.by]?.agent != true })
+      !standing.contains(where: { $0.by != publisher.handle && policy.people[$0.by]?.agent != true }
+      )
     {
       reasons.append(.agentNeedsReaders)
     }

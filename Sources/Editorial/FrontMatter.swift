@@ -129,14 +129,18 @@ public struct FrontMatter: Sendable {
 
   private func insertion(of key: String) -> Int {
     guard let place = Managed.order.firstIndex(of: key) else {
-      let words = fields.last { !Managed.keys.contains($0.key) }
-      let managed = fields.first { Managed.keys.contains($0.key) }
-      return words?.range.upperBound ?? managed?.range.lowerBound ?? fence
+      if let words = fields.last(where: { !Managed.keys.contains($0.key) }) {
+        return words.range.upperBound
+      }
+      // The id of a new story leads, and its words come next.
+      guard let managed = fields.first(where: { Managed.keys.contains($0.key) }) else { return fence }
+      return managed.key == "id" ? managed.range.upperBound : managed.range.lowerBound
     }
     let before = fields.last { field in
       Managed.order.firstIndex(of: field.key).map { $0 < place } ?? false
     }
-    return before?.range.upperBound ?? fence
+    guard let before, before.key != "id" || before.range.upperBound == fence else { return fence }
+    return before.range.upperBound
   }
 
   /// Refuses what is not UTF-8, and control characters other than tab and line end.
@@ -153,7 +157,8 @@ public struct FrontMatter: Sendable {
       let start = before.lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
       return Fault(
         line: before.count { $0 == 0x0A } + 1,
-        column: String(decoding: bytes[start..<index], as: UTF8.self).count + 1, problem, hint: hint)
+        column: String(decoding: bytes[start..<index], as: UTF8.self).count + 1, problem, hint: hint
+      )
     }
     while index < bytes.count {
       let byte = bytes[index]
@@ -249,8 +254,9 @@ extension FrontMatter {
     (bytes.firstIndex(of: 0x0A) ?? -1) + 1
   }
 
-  /// The file with the word fields and the body of another, its managed lines as they are. Word fields
-  /// that did not change keep their lines; `dropped` tells comments that are not the writer's.
+  /// The file with the word fields and the body of another, its managed lines as they are.
+  ///
+  /// Word fields that did not change keep their lines; `dropped` tells comments that are not the writer's.
   public func merging(words other: FrontMatter, without dropped: (String) -> Bool) -> [UInt8] {
     if other.body.elementsEqual(body) || other.text == text, sameLines(as: other, dropped) {
       return bytes

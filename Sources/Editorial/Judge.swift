@@ -3,8 +3,9 @@
 /// Commands ask ``plan(_:on:story:by:at:day:)`` before they commit, and everything that was committed
 /// goes through ``judge(_:reading:)``; nothing else decides the state of a story.
 extension Desk {
-  /// Takes the next commit. An offence changes nothing but the paths that it touched, which are broken
-  /// from then on.
+  /// Takes the next commit.
+  ///
+  /// An offence changes nothing but the paths that it touched, which are broken from then on.
   public mutating func judge(_ change: Change, reading blob: Reader) throws(Damage) -> Verdict {
     var line = LogEntry(
       commit: change.commit, at: change.author.at, by: change.author.name, kind: .broken,
@@ -227,7 +228,9 @@ enum SafePath {
       !isDeviceName(String(name))
     else { return false }
     // What file systems ignore in a name, so that it passes for `.git`.
-    let folded = name.unicodeScalars.filter { !(0x200B...0x200F).contains($0.value) && $0.value != 0xFEFF }
+    let folded = name.unicodeScalars.filter {
+      !(0x200B...0x200F).contains($0.value) && $0.value != 0xFEFF
+    }
     let plain = String(String.UnicodeScalarView(folded)).lowercased()
     guard plain != ".git", !plain.hasPrefix("git~"), !plain.hasPrefix(".git:") else { return false }
     return name.unicodeScalars.allSatisfy {

@@ -80,7 +80,7 @@ public struct Clock: Hashable, Sendable {
     (hour, minute, second) = (rest / 3600, rest % 3600 / 60, rest % 60)
   }
 
-  /// `14:02`
+  /// As in `14:02`.
   public var time: String { "\(padded(hour)):\(padded(minute))" }
 }
 
@@ -144,7 +144,7 @@ public struct Day: Hashable, Comparable, Sendable, CustomStringConvertible {
 
   public static func < (left: Day, right: Day) -> Bool { left.number < right.number }
 
-  /// `2026-11-24`
+  /// As in `2026-11-24`.
   public var description: String { "\(padded(year, to: 4))-\(padded(month))-\(padded(day))" }
 
   /// `2026/11/24`, as in the paths of stories.

@@ -11,7 +11,8 @@ extension Desk {
     guard paths == [entry.path], let after = actor.change.paths.first?.after else {
       let others = paths.filter { $0 != entry.path }
       throw .because(
-        others.isEmpty ? .trailers("its story is not changed as the move changes it") : .otherPaths(others), id)
+        others.isEmpty
+          ? .trailers("its story is not changed as the move changes it") : .otherPaths(others), id)
     }
     let before = try read(entry.blob, entry.path, blob, id)
     let story = try read(after.blob, entry.path, blob, id)
@@ -44,7 +45,8 @@ extension Desk {
   /// `day` counts as written, if it lies within one day of the commit's date in UTC.
   private func day(in story: Story, _ actor: Actor, _ entry: Entry) throws(Ruled) -> Day? {
     guard entry.day == nil, let text = story["day"]?.text else { return nil }
-    guard let day = Day(text), abs(day.number - Clock(actor.change.author.at).day.number) <= 1 else {
+    guard let day = Day(text), abs(day.number - Clock(actor.change.author.at).day.number) <= 1
+    else {
       throw .because(.managedChanged(["day"]), entry.id)
     }
     return day

@@ -107,7 +107,9 @@ struct NodeScan {
     goesOn = false
     index += 1
     while index < chunk.count {
-      if byte == 0x0A, index + 1 < chunk.count, ![0x20, 0x09, 0x0A, 0x0D].contains(chunk[index + 1]) {
+      if byte == 0x0A, index + 1 < chunk.count,
+        ![0x20, 0x09, 0x0A, 0x0D].contains(chunk[index + 1])
+      {
         index += 1
         throw Fault(
           line: here, "a line inside quotation marks begins at the very left",

@@ -53,9 +53,10 @@ public struct Plan: Sendable {
         changes.append((key, nil))
       }
     }
-    return file.setting(changes.filter { change in
-      change.yaml != nil || file.fields.contains { $0.key == change.key }
-    })
+    return file.setting(
+      changes.filter { change in
+        change.yaml != nil || file.fields.contains { $0.key == change.key }
+      })
   }
 }
 
@@ -104,7 +105,8 @@ extension Desk {
       if let embargo = story.embargo, Moment(embargo).map({ moment < $0 }) ?? true {
         reasons.append(.embargo(embargo))
       }
-      reasons += try obstacles(transition, entry, story, by: person, day: move.day ?? Clock(moment).day)
+      reasons += try obstacles(
+        transition, entry, story, by: person, day: move.day ?? Clock(moment).day)
     }
     guard reasons.isEmpty, let party else { return .failure(Refusal(reasons: reasons)) }
     var plan = Plan(
@@ -132,7 +134,8 @@ extension Desk {
   private func entitled(
     _ person: Person, to transition: Transition, _ entry: Entry, _ reasons: inout [Reason]
   ) -> Party? {
-    if person.agent, transition.name != "submit" || transition.approves || transition.effect != nil {
+    if person.agent, transition.name != "submit" || transition.approves || transition.effect != nil
+    {
       reasons.append(.agentMayNot(move: transition.name))
       return nil
     }
@@ -142,10 +145,8 @@ extension Desk {
     if party == nil {
       reasons.append(.lacksRole(move: transition.name, needs: parties.map(\.name)))
     }
-    for excluded in transition.not {
-      if self.party(of: person, in: [excluded], to: entry) != nil {
-        reasons.append(.isExcluded(move: transition.name, as: excluded.name))
-      }
+    for excluded in transition.not where self.party(of: person, in: [excluded], to: entry) != nil {
+      reasons.append(.isExcluded(move: transition.name, as: excluded.name))
     }
     return party
   }
@@ -182,7 +183,8 @@ extension Desk {
     if transition.noticeRequired, (move.notice ?? "").isEmpty {
       reasons.append(.needsNotice(transition.kind?.rawValue ?? transition.name))
     }
-    if transition.approves || transition.effect == .publish, let kind = entry.kind, kind.needsNotice,
+    if transition.approves || transition.effect == .publish, let kind = entry.kind,
+      kind.needsNotice,
       story.notice == nil
     {
       reasons.append(.needsNotice(kind.rawValue))

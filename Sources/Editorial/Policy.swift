@@ -140,7 +140,9 @@ private struct HouseFile {
     var policy = Policy(house: try house())
     policy.rules = root.optional("rules", in: top).map { Int($0) ?? 0 } ?? Policy.knownRules
     policy.inUse = root.list("workflows", in: top)
-    guard !policy.inUse.isEmpty else { throw root.fault(top, nil, "`workflows` is missing or empty") }
+    guard !policy.inUse.isEmpty else {
+      throw root.fault(top, nil, "`workflows` is missing or empty")
+    }
     policy.fourEyes = try root.flag("four-eyes", "on", "off", or: true, in: top)
     policy.signingRequired = try root.flag("signing", "required", "optional", or: false, in: top)
     policy.releasesEach = try root.flag("release", "each", "by-hand", or: false, in: top)
@@ -172,7 +174,8 @@ private struct HouseFile {
     for item in root.items("sections", in: top) {
       let id = try root.text("id", in: item)
       guard isShortName(id) else {
-        throw root.fault(item, "id", "`\(id)` is not a section's id: use lower-case letters and hyphens")
+        throw root.fault(
+          item, "id", "`\(id)` is not a section's id: use lower-case letters and hyphens")
       }
       sections.append(Section(id: id, label: root.optional("label", in: item) ?? id))
     }

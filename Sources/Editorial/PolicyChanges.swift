@@ -75,7 +75,9 @@ extension Desk {
     var slugs: [String] = []
     for line in text.split(whereSeparator: \.isNewline) {
       let words = line.split(separator: " ", maxSplits: 2).map(String.init)
-      if words.isEmpty || words[0].isEmpty || words[0].hasPrefix("#") || words == ["[]"] { continue }
+      if words.isEmpty || words[0].isEmpty || words[0].hasPrefix("#") || words == ["[]"] {
+        continue
+      }
       guard words.count >= 2, words[0] == "-", words.count == 2 || words[2].hasPrefix("#"),
         words[1].allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber || "-/".contains($0)) })
       else { return nil }
@@ -124,7 +126,8 @@ extension Desk {
       paths.isEmpty || paths == [path], let hurt = broken[path]
     else { throw .because(.cannotWaive("the story was not touched by \(commit.prefix(10))"), id) }
     guard let file = actor.change.paths.first?.after ?? hurt.now, let now = hurt.now else {
-      throw .because(.cannotWaive("\(path) is gone, and a waiver lets words stand, nothing else"), id)
+      throw .because(
+        .cannotWaive("\(path) is gone, and a waiver lets words stand, nothing else"), id)
     }
     let asFound = try read(now.blob, path, blob, id)
     let story = try read(file.blob, path, blob, id)
@@ -161,7 +164,8 @@ extension Desk {
     }
     let opened = try openedForWaiver(known)
     try checkKind(story, opened)
-    return try reworded(opened, story, blob, by: writer.person, at: writer.change.author.at, effects)
+    return try reworded(
+      opened, story, blob, by: writer.person, at: writer.change.author.at, effects)
   }
 
   /// Where nobody may change words, the words stand in a new version, opened as `update` does.

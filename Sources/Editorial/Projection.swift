@@ -1,5 +1,6 @@
-/// What a commit of `main` changes on `live`: the paths with their contents, and the commit that holds
-/// them. Everyone who computes it comes to the same bytes.
+/// What a commit of `main` changes on `live`, and the commit that holds it.
+///
+/// Everyone who computes it comes to the same bytes.
 public struct Projection: Sendable, Equatable {
   public enum Content: Sendable, Equatable {
     case bytes([UInt8])
@@ -52,7 +53,8 @@ extension Desk {
       policy.person(withEmail: signatory.email)
       ?? other.flatMap { policy.person(withEmail: $0.email) }
     return Change.Signatory(
-      name: person?.name ?? "Stet", email: "\(person?.handle.description ?? "stet")@newsroom.invalid",
+      name: person?.name ?? "Stet",
+      email: "\(person?.handle.description ?? "stet")@newsroom.invalid",
       at: signatory.at, offset: signatory.offset)
   }
 }
@@ -139,7 +141,9 @@ extension Desk {
         if offences[index].waiting.isEmpty { offences[index].standing = standing }
       }
     }
-    if let commit = effects.pardoned, let index = offences.firstIndex(where: { $0.commit == commit }) {
+    if let commit = effects.pardoned,
+      let index = offences.firstIndex(where: { $0.commit == commit })
+    {
       offences[index].standing = .waived
     }
   }
@@ -169,7 +173,9 @@ extension Desk {
       if count <= 1 { changes[path] = .some(nil) }
     }
     if before.publication != after.publication {
-      let names = [after.id.description, after.slug, after.path, String(after.path.dropFirst(9).dropLast(3))]
+      let names = [
+        after.id.description, after.slug, after.path, String(after.path.dropFirst(9).dropLast(3)),
+      ]
       let concerned = fronts.filter { $0.value.slugs.contains(where: names.contains) }
       for (path, content) in try frontChanges(Array(concerned.keys)) { changes[path] = content }
     }
@@ -185,7 +191,8 @@ extension Desk {
     }
     let headline = Copy(published.story.headline).published
     return projection(
-      changes.map { ($0.key, $0.value) }, "publish: \(headline), version \(after.version)", trailers,
+      changes.map { ($0.key, $0.value) }, "publish: \(headline), version \(after.version)",
+      trailers,
       published.actor.change)
   }
 

@@ -13,7 +13,8 @@ enum PublicFile {
     fields += [
       ("tags", Value(story.tags)), ("byline", Value(story.byline)),
       ("reporting", Value(story.reporting)), ("credit", Value(story.credit)),
-      ("dateline", story["dateline"]), ("language", story["language"]), ("urgency", story["urgency"]),
+      ("dateline", story["dateline"]), ("language", story["language"]),
+      ("urgency", story["urgency"]),
       ("image", image(story.image)), ("related", .list(related.map(\.value))),
     ]
     for key in further where !Managed.keys.contains(key) && !secret.contains(key) {

@@ -115,7 +115,8 @@ extension Reason {
           ? "nobody has approved these words" : "\(have) of \(need) approvals of these words"
     case .fourEyes(let writers):
       "nobody else has read what \(prose(writers)) wrote"
-    case .agentNeedsReaders: "a program wrote in it: a person must approve it and another publish it"
+    case .agentNeedsReaders:
+      "a program wrote in it: a person must approve it and another publish it"
     case .approvedAlready: "the same person has approved these words already"
     case .nothingNew: "nothing changed since the version that readers have"
     case .embargo(let until):
@@ -159,7 +160,8 @@ extension Reason {
     case .needsNote: return "say it with -m \"…\""
     case .needsNotice: return "give it with --notice \"…\""
     case .addressTaken: return "stet edit STORY --set slug=another-name"
-    case .managedChanged, .kindByHand: return "stet submit, approve, publish, update or correct do it"
+    case .managedChanged, .kindByHand:
+      return "stet submit, approve, publish, update or correct do it"
     case .mayNotEdit(_, let who):
       return who.isEmpty ? "stet update or correct opens a new version" : nil
     case .gone: return "set `slug:` to move a story, spike it to drop it"

@@ -16,8 +16,10 @@ public struct Record: Hashable, Sendable {
     (self.subject, self.note, self.trailers) = (subject, note, trailers)
   }
 
-  /// Reads a message. Trailers are the lines of the last block, where it has a `Stet-` key; a note's
-  /// own lines of that form stand in an earlier block and are words.
+  /// Reads a message.
+  ///
+  /// Trailers are the lines of the last block, where it has a `Stet-` key; a note's own lines of that
+  /// form stand in an earlier block and are words.
   public init(_ message: String) {
     var lines = Record.lines(message)
     while lines.last?.allSatisfy(\.isWhitespace) == true { lines.removeLast() }
@@ -38,8 +40,10 @@ public struct Record: Hashable, Sendable {
   /// The value of a trailer.
   public subscript(key: String) -> String? { trailers.first { $0.key == key }?.value }
 
-  /// The message. A note's line that begins with a blank or with `---`, which git takes for the end
-  /// of a message, goes one blank further in.
+  /// The message as a commit has it.
+  ///
+  /// A note's line that begins with a blank or with `---`, which git takes for the end of a message,
+  /// goes one blank further in.
   public var message: String {
     let first = subject.split(whereSeparator: \.isNewline).joined(separator: " ")
     var text = first.isEmpty ? "edit" : first

@@ -44,7 +44,9 @@ public struct Story: Sendable {
 
   /// Whether readers would find a word in the body.
   public var hasBody: Bool {
-    copy.published.unicodeScalars.contains { $0.properties.isAlphabetic || $0.properties.numericType != nil }
+    copy.published.unicodeScalars.contains {
+      $0.properties.isAlphabetic || $0.properties.numericType != nil
+    }
   }
 
   /// The paths under `media/` that the story names, sorted.

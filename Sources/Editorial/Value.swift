@@ -54,8 +54,10 @@ public enum Value: Hashable, Sendable, Codable {
   /// A list of scalars.
   public init(_ texts: [String]) { self = .list(texts.map(Value.scalar)) }
 
-  /// The value as YAML on one line, as stet writes it behind a key: every reader takes its scalars
-  /// for strings. With `bare`, for managed keys, days, times and numbers go without quotes.
+  /// The value as YAML on one line, as stet writes it behind a key.
+  ///
+  /// Every reader takes its scalars for strings. With `bare`, for managed keys, days, times and numbers
+  /// go without quotes.
   public func yaml(bare: Bool = false) -> String { flow(inside: false, bare: bare) }
 
   private func flow(inside: Bool, bare: Bool) -> String {

@@ -95,5 +95,7 @@ public struct Damage: Explained {
   public let problem: String
   public let hint: String?
 
-  public init(_ problem: String, hint: String? = nil) { (self.problem, self.hint) = (problem, hint) }
+  public init(_ problem: String, hint: String? = nil) {
+    (self.problem, self.hint) = (problem, hint)
+  }
 }

@@ -167,7 +167,8 @@ public enum Requirement: String, Sendable, CaseIterable {
     let open = story.openMarks
     guard !open.isEmpty else { return nil }
     let places = prose(open.prefix(4).map(\.place))
-    return open.count == 1 ? "an answer to 1 query (\(places))" : "answers to \(open.count) queries (\(places))"
+    return open.count == 1
+      ? "an answer to 1 query (\(places))" : "answers to \(open.count) queries (\(places))"
   }
 }
 

@@ -15,7 +15,8 @@ struct WorkflowFile {
       ], in: root.top)
     let name = try root.text("name", in: root.top)
     guard isShortName(name) else {
-      throw root.fault(root.top, "name", "`\(name)` is not a name: use lower-case letters and hyphens")
+      throw root.fault(
+        root.top, "name", "`\(name)` is not a name: use lower-case letters and hyphens")
     }
     var stages: [Workflow.Stage] = []
     for (key, node) in try root.map("stages", in: root.top) {
@@ -59,7 +60,9 @@ struct WorkflowFile {
     } else {
       for stage in root.list("from", in: node) {
         try known(stage, stages, "stage", node, "from")
-        guard let to else { throw root.fault(node, "from", "`\(name)` says not where it leads (`to`)") }
+        guard let to else {
+          throw root.fault(node, "from", "`\(name)` says not where it leads (`to`)")
+        }
         from.append((stage, to == "previous" ? nil : to))
       }
     }
@@ -82,7 +85,8 @@ struct WorkflowFile {
 
   private func approvals(in node: YAMLFile.Item) throws(PolicyFault) -> Int {
     guard node.find("approvals") != nil else { return 0 }
-    guard let number = root.optional("approvals", in: node).flatMap(Int.init), (0...9).contains(number)
+    guard let number = root.optional("approvals", in: node).flatMap(Int.init),
+      (0...9).contains(number)
     else { throw root.fault(node, "approvals", "`approvals` is a number") }
     return number
   }

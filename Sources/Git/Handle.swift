@@ -47,6 +47,10 @@ enum Owned {
     static func free(_ pointer: OpaquePointer) { git_tree_free(pointer) }
   }
 
+  enum TreeBuilder: Resource {
+    static func free(_ pointer: OpaquePointer) { git_treebuilder_free(pointer) }
+  }
+
   enum Index: Resource {
     static func free(_ pointer: OpaquePointer) { git_index_free(pointer) }
   }

@@ -68,7 +68,7 @@ extension Repository {
   private func createTree(
     _ base: ObjectID?, _ updates: [(path: String, entry: Entry?)], _ action: String
   ) throws(GitError) -> ObjectID {
-    let base = if let base { base } else { try emptyTree() }
+    guard let base else { return try freshTree(updates.map { ($0.path[...], $0.entry) }, action) }
     guard !updates.isEmpty else { return base }
     var start = base.raw
     let tree = try Handle<Owned.Tree>("read tree \(base)") {
@@ -87,12 +87,40 @@ extension Repository {
     return ObjectID(id)
   }
 
-  private func emptyTree() throws(GitError) -> ObjectID {
-    let objects = try objects()
+  /// A tree of these files alone. An empty one to begin from would stay behind as an object that
+  /// nothing names.
+  private func freshTree(
+    _ files: [(path: Substring, entry: Entry?)], _ action: String
+  ) throws(GitError) -> ObjectID {
+    let builder = try Handle<Owned.TreeBuilder>(action) {
+      git_treebuilder_new(&$0, handle.pointer, nil)
+    }
+    var folders: [Substring: [(path: Substring, entry: Entry?)]] = [:]
+    for file in files {
+      guard let slash = file.path.firstIndex(of: "/") else {
+        guard let entry = file.entry else { continue }
+        try insert(entry, String(file.path), into: builder, action)
+        continue
+      }
+      folders[file.path[..<slash], default: []]
+        .append((file.path[file.path.index(after: slash)...], file.entry))
+    }
+    for (name, files) in folders.sorted(by: { $0.key < $1.key }) {
+      let folder = Entry(mode: .folder, id: try freshTree(files, action))
+      try insert(folder, String(name), into: builder, action)
+    }
     var id = git_oid()
-    try check(
-      git_odb_write(&id, objects.pointer, "", 0, GIT_OBJECT_TREE), "write the empty tree")
+    try check(git_treebuilder_write(&id, builder.pointer), action)
     return ObjectID(id)
+  }
+
+  private func insert(
+    _ entry: Entry, _ name: String, into builder: borrowing Handle<Owned.TreeBuilder>,
+    _ action: String
+  ) throws(GitError) {
+    var id = entry.id.raw
+    try check(
+      git_treebuilder_insert(nil, builder.pointer, name, &id, git_filemode_t(entry.mode.raw)), action)
   }
 
   private func entry(

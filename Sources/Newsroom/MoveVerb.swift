@@ -155,7 +155,7 @@ extension Newsroom {
       Record.Trailer("Stet-Transition", plan.transition.name),
       Record.Trailer("Stet-Stage", "\(plan.from) \(plan.to)"),
       Record.Trailer("Stet-Role", plan.party.name),
-      Record.Trailer("Stet-Words", found.entry.words),
+      Record.Trailer("Stet-Words", plan.words),
     ]
     let publishes = plan.transition.effect == .publish
     if publishes {

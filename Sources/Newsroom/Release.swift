@@ -261,8 +261,8 @@ extension Newsroom {
     for group in EditionList.Group.allCases where !list[group].isEmpty {
       lines.append("\(group.rawValue.prefix(1).uppercased() + group.rawValue.dropFirst()):")
       for item in list[group] {
-        lines.append("- \(item.headline) (\(item.slug), version \(item.version))")
-        if !item.names.isEmpty { lines.append("  \(item.names.joined(separator: " · "))") }
+        let names = item.names.isEmpty ? "" : ". \(item.names.joined(separator: " · "))"
+        lines.append("- \(item.headline) (\(item.slug), version \(item.version))\(names)")
       }
       lines.append("")
     }

@@ -114,38 +114,45 @@ import Testing
   static let deep = String(repeating: "[", count: 40) + String(repeating: "]", count: 40)
 
   /// What may not be, with its line (and column), beside a twin that may.
-  @Test(arguments: [
-    ("headline: A\n", 1, nil, "---\nheadline: A\n---\n"),
-    ("---\nheadline: A\n", 1, nil, "---\nheadline: A\n---"),
-    ("---\nheadline: A\n...\nBody\n", 3, nil, "---\nheadline: A\n---\n...\n"),
-    ("---\na: 1\nb: 2\na: 3\n---\n", 4, nil, "---\na: 1\nb: 2\nA: 3\n---\n"),
-    ("---\na: \"Mayor\nstage: resigns\"\n---\n", 2, nil, "---\na: \"Mayor\n stage: resigns\"\n---\n"),
-    ("---\na: \"Mayor\n# resigns\"\n---\n", 2, nil, "---\na: \"Mayor\n  # resigns\"\n---\n"),
-    ("---\na: 'Mayor\n- resigns'\n---\n", 3, nil, "---\na: 'Mayor\n - resigns'\n---\n"),
-    ("---\na: \"Mayor\\\n- resigns\"\n---\n", 3, nil, "---\na: \"Mayor\\\n  - resigns\"\n---\n"),
-    ("---\na: [x,\ny]\n---\n", 2, nil, "---\na: [x,\n y]\n---\n"),
-    ("---\na: 1\n\"b\": 2\n---\n", 3, nil, "---\na: 1\nb: 2\n---\n"),
-    ("---\n? a\n---\n", 2, nil, "---\na: '?'\n---\n"),
-    ("---\na: &x 1\n---\n", 2, nil, "---\na: '&x 1'\n---\n"),
-    ("---\na: 1\nb:\n  - 1\n  - *x\n---\n", 5, nil, "---\na: 1\nb:\n  - 1\n  - '*x'\n---\n"),
-    ("---\na: !!str 1\n---\n", 2, nil, "---\na: '!!str 1'\n---\n"),
-    ("---\na: {<<: {b: 1}}\n---\n", 2, nil, "---\na: {'<': {b: 1}}\n---\n"),
-    ("---\na: {b: 1, b: 2}\n---\n", 2, nil, "---\na: {b: 1, c: 2}\n---\n"),
-    ("---\na:\n\tb: 1\n---\n", 3, nil, "---\na:\n  b: 1\n---\n"),
-    ("---\na: \(deep)\n---\n", 2, nil, "---\na: [[[[[[x]]]]]]\n---\n"),
-    ("---\n  a: 1\n---\n", 2, nil, "---\na: 1\n---\n"),
-    ("---\n- a\n---\n", 2, nil, "---\na:\n- a\n---\n"),
-    ("---\na:1\n---\n", 2, nil, "---\na: 1\n---\n"),
-    ("---\na: \"open\n---\n", 2, nil, "---\na: \"open\"\n---\n"),
-    ("---\na: x: y\n---\n", 2, nil, "---\na: x:y\n---\n"),
-    ("---\na:\n- b\n  \" x\n- &c d\n- \"e\"\n---\n", 4, nil, "---\na:\n- b\n  x\n- d\n- \"e\"\n---\n"),
-    ("\u{FEFF}---\na: 1\n---\n", 1, 1, "---\na: \u{FEFF}1\n---\n"),
-    ("---\na: 1\n---\nxy\u{0}\n", 4, 3, "---\na: 1\n---\nxy\n"),
-    ("---\na: é\u{85}\n---\n", 2, 5, "---\na: é\u{A0}\n---\n"),
-    ("---\na: 1\u{1B}[2J\n---\n", 2, 5, "---\na: 1[2J\n---\n"),
-    ("---\na: 1\u{7F}\n---\n", 2, 5, "---\na: 1\u{A9}\n---\n"),
-    ("---\na: 1\n---\nx\ry\n", 4, 2, "---\na: 1\n---\nx\r\ny\n"),
-  ] as [(String, Int, Int?, String)])
+  @Test(
+    arguments: [
+      ("headline: A\n", 1, nil, "---\nheadline: A\n---\n"),
+      ("---\nheadline: A\n", 1, nil, "---\nheadline: A\n---"),
+      ("---\nheadline: A\n...\nBody\n", 3, nil, "---\nheadline: A\n---\n...\n"),
+      ("---\na: 1\nb: 2\na: 3\n---\n", 4, nil, "---\na: 1\nb: 2\nA: 3\n---\n"),
+      (
+        "---\na: \"Mayor\nstage: resigns\"\n---\n", 2, nil,
+        "---\na: \"Mayor\n stage: resigns\"\n---\n"
+      ),
+      ("---\na: \"Mayor\n# resigns\"\n---\n", 2, nil, "---\na: \"Mayor\n  # resigns\"\n---\n"),
+      ("---\na: 'Mayor\n- resigns'\n---\n", 3, nil, "---\na: 'Mayor\n - resigns'\n---\n"),
+      ("---\na: \"Mayor\\\n- resigns\"\n---\n", 3, nil, "---\na: \"Mayor\\\n  - resigns\"\n---\n"),
+      ("---\na: [x,\ny]\n---\n", 2, nil, "---\na: [x,\n y]\n---\n"),
+      ("---\na: 1\n\"b\": 2\n---\n", 3, nil, "---\na: 1\nb: 2\n---\n"),
+      ("---\n? a\n---\n", 2, nil, "---\na: '?'\n---\n"),
+      ("---\na: &x 1\n---\n", 2, nil, "---\na: '&x 1'\n---\n"),
+      ("---\na: 1\nb:\n  - 1\n  - *x\n---\n", 5, nil, "---\na: 1\nb:\n  - 1\n  - '*x'\n---\n"),
+      ("---\na: !!str 1\n---\n", 2, nil, "---\na: '!!str 1'\n---\n"),
+      ("---\na: {<<: {b: 1}}\n---\n", 2, nil, "---\na: {'<': {b: 1}}\n---\n"),
+      ("---\na: {b: 1, b: 2}\n---\n", 2, nil, "---\na: {b: 1, c: 2}\n---\n"),
+      ("---\na:\n\tb: 1\n---\n", 3, nil, "---\na:\n  b: 1\n---\n"),
+      ("---\na: \(deep)\n---\n", 2, nil, "---\na: [[[[[[x]]]]]]\n---\n"),
+      ("---\n  a: 1\n---\n", 2, nil, "---\na: 1\n---\n"),
+      ("---\n- a\n---\n", 2, nil, "---\na:\n- a\n---\n"),
+      ("---\na:1\n---\n", 2, nil, "---\na: 1\n---\n"),
+      ("---\na: \"open\n---\n", 2, nil, "---\na: \"open\"\n---\n"),
+      ("---\na: x: y\n---\n", 2, nil, "---\na: x:y\n---\n"),
+      (
+        "---\na:\n- b\n  \" x\n- &c d\n- \"e\"\n---\n", 4, nil,
+        "---\na:\n- b\n  x\n- d\n- \"e\"\n---\n"
+      ),
+      ("\u{FEFF}---\na: 1\n---\n", 1, 1, "---\na: \u{FEFF}1\n---\n"),
+      ("---\na: 1\n---\nxy\u{0}\n", 4, 3, "---\na: 1\n---\nxy\n"),
+      ("---\na: é\u{85}\n---\n", 2, 5, "---\na: é\u{A0}\n---\n"),
+      ("---\na: 1\u{1B}[2J\n---\n", 2, 5, "---\na: 1[2J\n---\n"),
+      ("---\na: 1\u{7F}\n---\n", 2, 5, "---\na: 1\u{A9}\n---\n"),
+      ("---\na: 1\n---\nx\ry\n", 4, 2, "---\na: 1\n---\nx\r\ny\n"),
+    ] as [(String, Int, Int?, String)])
   func refusesWithLineAndColumn(bad: String, line: Int, column: Int?, good: String) {
     #expect {
       try FrontMatter(bad)

@@ -85,7 +85,8 @@ import Testing
   // MARK: Row 3: who acts
 
   @Test func aStrangerAndARetiredPersonDoNothing() throws {
-    for (who, rule) in [("nemo", "person"), ("olaf", "person"), ("wei", nil)] as [(String, String?)] {
+    for (who, rule) in [("nemo", "person"), ("olaf", "person"), ("wei", nil)] as [(String, String?)]
+    {
       var paper = try Paper()
       #expect(try paper.commit(by: who, ["media/2026/11/a.jpg": "picture"]).rule == rule, "\(who)")
     }
@@ -101,12 +102,13 @@ import Testing
 
   // MARK: Rows 4 and 5: trailers and dates
 
-  @Test(arguments: [
-    ("none", nil), ("twice", "trailers"), ("unknown", "trailers"), ("missing", "trailers"),
-    ("other stage", "trailers"), ("other role", "trailers"), ("other words", "trailers"),
-    ("version", "trailers"), ("kind", "trailers"), ("other story", "trailers"),
-    ("folded", "managed"), ("not last", "managed"),
-  ] as [(String, String?)])
+  @Test(
+    arguments: [
+      ("none", nil), ("twice", "trailers"), ("unknown", "trailers"), ("missing", "trailers"),
+      ("other stage", "trailers"), ("other role", "trailers"), ("other words", "trailers"),
+      ("version", "trailers"), ("kind", "trailers"), ("other story", "trailers"),
+      ("folded", "managed"), ("not last", "managed"),
+    ] as [(String, String?)])
   func trailersSayWhatHappenedOrAreAnOffence(attack: String, rule: String?) throws {
     var paper = try Paper()
     let id = try Self.approved(&paper)
@@ -215,17 +217,18 @@ import Testing
 
   // MARK: Rows 11, 12 and 16: what a commit touches
 
-  @Test(arguments: [
-    ("stage: draft", "stage: published", "managed"), ("version: 0", "version: 7", "managed"),
-    ("maker: ana", "maker: wei", "managed"), ("workflow: standard", "workflow: solo", "managed"),
-    ("version: 0", "version: 0\napprovals: [{by: george, words: abc}]", "managed"),
-    ("version: 0", "version: 0\npublication: live", "managed"),
-    ("version: 0", "version: 0\npublished: 2026-11-24T08:00:00Z", "managed"),
-    ("headline: The flood", "headline: The flood\nkind: correction", "managed"),
-    ("headline: The flood", "headline: The flood\nnotice: Sorry.", "managed"),
-    ("headline: The flood", "headline: \"Flood\nstage: published\"", "format"),
-    ("headline: The flood", "headline: The tide", nil),
-  ] as [(String, String, String?)])
+  @Test(
+    arguments: [
+      ("stage: draft", "stage: published", "managed"), ("version: 0", "version: 7", "managed"),
+      ("maker: ana", "maker: wei", "managed"), ("workflow: standard", "workflow: solo", "managed"),
+      ("version: 0", "version: 0\napprovals: [{by: george, words: abc}]", "managed"),
+      ("version: 0", "version: 0\npublication: live", "managed"),
+      ("version: 0", "version: 0\npublished: 2026-11-24T08:00:00Z", "managed"),
+      ("headline: The flood", "headline: The flood\nkind: correction", "managed"),
+      ("headline: The flood", "headline: The flood\nnotice: Sorry.", "managed"),
+      ("headline: The flood", "headline: \"Flood\nstage: published\"", "format"),
+      ("headline: The flood", "headline: The tide", nil),
+    ] as [(String, String, String?)])
   func managedLinesAreNotChangedByHand(old: String, new: String, rule: String?) throws {
     var paper = try Paper()
     let id = try paper.new("flood", by: "ana")

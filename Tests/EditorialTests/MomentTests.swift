@@ -34,14 +34,17 @@ import Testing
     }
   }
 
-  @Test(arguments: [
-    ("2026-11-25T18:00:00Z", 1_795_629_600), ("2026-11-25T18:00Z", 1_795_629_600),
-    ("2026-11-25T19:00:00+01:00", 1_795_629_600), ("2026-11-25T12:30:00-0530", 1_795_629_600),
-    ("2026-11-25T18:00:00.123Z", 1_795_629_600), ("1969-12-31T23:59:59Z", -1),
-    ("2026-11-25T18:00:00", nil), ("2026-11-25 18:00:00Z", nil), ("2026-02-29T18:00:00Z", nil),
-    ("2026-11-25T24:00:00Z", nil), ("2026-11-25T18:60:00Z", nil), ("2026-11-25T18:00:00+15:00", nil),
-    ("2026-11-25", nil), ("2026-11-25T18:00:00Zx", nil), ("2026-11-25T18:00:00+01:60", nil), ("", nil),
-  ] as [(String, Int64?)])
+  @Test(
+    arguments: [
+      ("2026-11-25T18:00:00Z", 1_795_629_600), ("2026-11-25T18:00Z", 1_795_629_600),
+      ("2026-11-25T19:00:00+01:00", 1_795_629_600), ("2026-11-25T12:30:00-0530", 1_795_629_600),
+      ("2026-11-25T18:00:00.123Z", 1_795_629_600), ("1969-12-31T23:59:59Z", -1),
+      ("2026-11-25T18:00:00", nil), ("2026-11-25 18:00:00Z", nil), ("2026-02-29T18:00:00Z", nil),
+      ("2026-11-25T24:00:00Z", nil), ("2026-11-25T18:60:00Z", nil),
+      ("2026-11-25T18:00:00+15:00", nil),
+      ("2026-11-25", nil), ("2026-11-25T18:00:00Zx", nil), ("2026-11-25T18:00:00+01:60", nil),
+      ("", nil),
+    ] as [(String, Int64?)])
   func aMomentHasAZone(text: String, seconds: Int64?) {
     #expect(Moment(text)?.seconds == seconds)
   }
@@ -60,7 +63,8 @@ import Testing
   @Test(arguments: [
     ("ana-costa", true), ("a", true), ("2026", true), ("", false), ("-a", false), ("a-", false),
     ("a--b", false), ("Ana", false), ("a_b", false), ("a b", false), ("é", false), ("a.b", false),
-    ("con", false), ("aux", false), ("nul", false), ("prn", false), ("com1", false), ("lpt9", false),
+    ("con", false), ("aux", false), ("nul", false), ("prn", false), ("com1", false),
+    ("lpt9", false),
     ("com10", true), ("conx", true), ("console", true), ("../a", false),
   ])
   func aShortNameIsSafeEverywhere(name: String, isOne: Bool) {
@@ -90,7 +94,8 @@ import Testing
     }
     let zero = StoryID(at: Moment(seconds: 0), random: (0, 31))
     #expect(zero.description == "0000000000000000000000000z")
-    #expect(StoryID(at: Moment(seconds: 1), random: (0, 0)).description == "00000000z80000000000000000")
+    #expect(
+      StoryID(at: Moment(seconds: 1), random: (0, 0)).description == "00000000z80000000000000000")
   }
 
   @Test(arguments: [
@@ -144,7 +149,9 @@ import Testing
       Self.lines(credit: ["Lusa", "AFP"], editors: ["A", "B"])
         == [nil, "• Lusa and AFP, with additional editing by A and B"])
     #expect(
-      Self.lines(editors: ["George Hall", "Mei Tan"]) == [nil, "Editing by George Hall and Mei Tan"])
+      Self.lines(editors: ["George Hall", "Mei Tan"]) == [
+        nil, "Editing by George Hall and Mei Tan",
+      ])
     #expect(
       Self.lines(reporting: ["Wei Lin"], editors: ["Mei Tan"])
         == [nil, "Additional reporting by Wei Lin; Editing by Mei Tan"])
@@ -156,7 +163,8 @@ import Testing
   @Test func theHouseStyleIsItsOwn() {
     var style = CreditStyle()
     (style.by, style.and) = ("Von {names}", "und")
-    let made = Attribution(byline: ["A", "B"], credit: [], reporting: [], editors: [], style: style)
+    let made = Attribution(
+      byline: ["A", "B"], credit: [], reporting: [], editors: [], style: style)
     #expect(made.byline == "Von A und B")
   }
 }

@@ -46,8 +46,9 @@ struct Paper {
     ("olaf", "writer, editor, publisher, chief", "active: false\n"),
   ]
 
-  static func stet(workflows: String = "standard, breaking, wire, solo", _ more: String = "") -> String
-  {
+  static func stet(
+    workflows: String = "standard, breaking, wire, solo", _ more: String = ""
+  ) -> String {
     """
     title: The Ellery Tide
     url: https://ellerytide.example/
@@ -65,7 +66,7 @@ struct Paper {
     "name: \(Self.upper(name))\nemail: [\(name)@tide.example]\nroles: [\(roles)]\n\(more)"
   }
 
-  /// `ana` → `Ana`
+  /// As in `Ana` for `ana`.
   static func upper(_ name: String) -> String { name.prefix(1).uppercased() + name.dropFirst() }
 
   /// The newsroom as most tests find it, judged once.
@@ -257,7 +258,9 @@ struct Paper {
 
   /// A story on its whole way to readers: submitted, approved and published.
   @discardableResult
-  mutating func published(_ slug: String, by handle: String = "ana", words: String? = nil) throws
+  mutating func published(
+    _ slug: String, by handle: String = "ana", words: String? = nil
+  ) throws
     -> StoryID
   {
     let id = try new(slug, by: handle, words: words)

@@ -4,10 +4,11 @@ import Workflows
 
 /// Rows 13 and 14: who changes the rules, the fronts and the pictures, and to what.
 @Suite struct PolicyTests {
-  @Test(arguments: [
-    ("ana", "role"), ("george", "role"), ("mei", "role"), ("cron", "role"), ("bot", "role"),
-    ("olaf", "person"), ("nemo", "person"), ("ines", nil),
-  ] as [(String, String?)])
+  @Test(
+    arguments: [
+      ("ana", "role"), ("george", "role"), ("mei", "role"), ("cron", "role"), ("bot", "role"),
+      ("olaf", "person"), ("nemo", "person"), ("ines", nil),
+    ] as [(String, String?)])
   func onlyAChiefChangesTheRules(who: String, rule: String?) throws {
     var paper = try Paper()
     let raised = Paper.person("ana", "writer, editor, publisher, chief")
@@ -15,7 +16,9 @@ import Workflows
     #expect(try paper.person("ana").roles.contains(.chief) == (rule == nil))
   }
 
-  @Test(arguments: ["stet.yml", "workflows/solo.yml", "theme/page.html", "README.md", ".github/ci.yml"])
+  @Test(arguments: [
+    "stet.yml", "workflows/solo.yml", "theme/page.html", "README.md", ".github/ci.yml",
+  ])
   func everythingButStoriesPicturesAndFrontsIsPolicy(path: String) throws {
     var paper = try Paper()
     #expect(try paper.commit(by: "mei", [path: "x"]).rule == "role")
@@ -37,7 +40,10 @@ import Workflows
     ("stet.yml", "title: X\nworkflows: [standard]\nrules: 2\n", "rules 2"),
     ("stet.yml", "title: X\nworkflows: [standard]\nrules: two\n", "rules"),
     ("people/ana.yml", "name: Ana\nroles: [writter]\n", "did you mean writer?"),
-    ("people/ana.yml", "name: Ana\nactive: no\n", "people/ana.yml, line 2: `active` is true or false"),
+    (
+      "people/ana.yml", "name: Ana\nactive: no\n",
+      "people/ana.yml, line 2: `active` is true or false"
+    ),
     ("people/ana.yml", "name: Ana\nagent: yes\n", "`agent` is true or false"),
     ("people/Ana.yml", "name: Ana\n", "a handle has"),
     ("people/ana.yml", "email: [x@y.example]\n", "`name` is missing"),
@@ -70,10 +76,14 @@ import Workflows
     let without = text.replacing("  review:\n    label: Review\n    words: [editor]\n", with: "")
       .replacing("review: edit", with: "edit: draft").replacing("edit, review", with: "edit")
       .replacing("[review]", with: "[edit]").replacing("to: review", with: "to: edit")
-      .replacing("      edit: draft                          # a from-list may give each stage its own target\n", with: "")
+      .replacing(
+        "      edit: draft                          # a from-list may give each stage its own target\n",
+        with: "")
     var early = try Paper()
-    #expect(try early.commit(by: "ines", ["workflows/standard.yml": without]).offence?.message == nil)
-    let offence = try #require(try paper.commit(by: "ines", ["workflows/standard.yml": without]).offence)
+    #expect(
+      try early.commit(by: "ines", ["workflows/standard.yml": without]).offence?.message == nil)
+    let offence = try #require(
+      try paper.commit(by: "ines", ["workflows/standard.yml": without]).offence)
     #expect(offence.message.contains("stage review of standard"))
     #expect(try paper.entry(id).stage == "review")
     var gone = try Paper()
@@ -114,12 +124,13 @@ import Workflows
     #expect(try honest.commit(by: "ana", [path: text]).rule == nil)
   }
 
-  @Test(arguments: [
-    ("ana", "- tide\n", "role"), ("ines", "- tide\n", "role"), ("bot", "- tide\n", "role"),
-    ("george", "- tide\n", nil), ("rosa", "- tide\r\n# and\r\n\r\n  - flood # why\r\n", nil),
-    ("george", "tide\n", "front"), ("george", "- [a]\n", "front"), ("george", "- a b\n", "front"),
-    ("george", "[]\n", nil), ("george", "", nil),
-  ] as [(String, String, String?)])
+  @Test(
+    arguments: [
+      ("ana", "- tide\n", "role"), ("ines", "- tide\n", "role"), ("bot", "- tide\n", "role"),
+      ("george", "- tide\n", nil), ("rosa", "- tide\r\n# and\r\n\r\n  - flood # why\r\n", nil),
+      ("george", "tide\n", "front"), ("george", "- [a]\n", "front"), ("george", "- a b\n", "front"),
+      ("george", "[]\n", nil), ("george", "", nil),
+    ] as [(String, String, String?)])
   func editorsAndPublishersSayWhatLeads(who: String, text: String, rule: String?) throws {
     var paper = try Paper()
     #expect(try paper.commit(by: who, ["fronts/home.yml": text]).rule == rule)

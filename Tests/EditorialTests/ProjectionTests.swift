@@ -77,11 +77,16 @@ import Testing
         "name: Ana\nemail: [ana@tide.example, canary@home.example]\nroles: [writer]\nkeys: [ssh-ed25519 CANARY]\nx: CANARY\n",
       "style/rules.yml": "# CANARY\n", "theme/a.css": "body {}",
     ])
-    try paper.commit(by: "ana", ["media/2026/11/a.jpg": "picture", "media/2026/11/b.jpg": "CANARY"])
-    try paper.new("secret-draft", by: "wei", words: "headline: CANARY\nsection: city\n", body: "CANARY")
+    try paper.commit(
+      by: "ana", ["media/2026/11/a.jpg": "picture", "media/2026/11/b.jpg": "CANARY"])
+    try paper.new(
+      "secret-draft", by: "wei", words: "headline: CANARY\nsection: city\n", body: "CANARY")
     try paper.commit(by: "george", ["fronts/home.yml": "- secret-draft\n- bridge\n# CANARY\n"])
-    let id = try paper.new("bridge", by: "ana", words: Self.words, body: "Nine [[CANARY?]] to four.\n")
-    try paper.commit(by: "ines", [:], note: "CANARY", trailers: [("Stet-Story", id.description), ("Stet-Act", "note")])
+    let id = try paper.new(
+      "bridge", by: "ana", words: Self.words, body: "Nine [[CANARY?]] to four.\n")
+    try paper.commit(
+      by: "ines", [:], note: "CANARY",
+      trailers: [("Stet-Story", id.description), ("Stet-Act", "note")])
     try paper.rewrite(id, by: "ana", " [[check?]]", "")
     try paper.rewrite(id, by: "ana", " [[CANARY?]]", "")
     try paper.move("submit", on: id, by: "ana", note: "CANARY")
@@ -106,10 +111,11 @@ import Testing
       #expect(!text.contains("secret-draft"))
     }
     #expect(said.joined().contains("Ten to four"))
-    #expect(Set(paper.live.keys) == [
-      "stet.yml", "theme/a.css", "articles/2026/11/24/bridge.md", "people/ana.yml",
-      "people/george.yml", "media/2026/11/a.jpg", "fronts/home.yml",
-    ])
+    #expect(
+      Set(paper.live.keys) == [
+        "stet.yml", "theme/a.css", "articles/2026/11/24/bridge.md", "people/ana.yml",
+        "people/george.yml", "media/2026/11/a.jpg", "fronts/home.yml",
+      ])
   }
 
   @Test func peopleAndPicturesComeWithTheirFirstStoryAndLeaveWithTheirLast() throws {
@@ -152,7 +158,8 @@ import Testing
     var paper = try Paper()
     let tide = try paper.published("tide", by: "wei")
     try paper.new("draft", by: "ana")
-    try paper.commit(by: "george", ["fronts/home.yml": "- flood\n- tide\n- draft\n- nowhere\n- tide\n"])
+    try paper.commit(
+      by: "george", ["fronts/home.yml": "- flood\n- tide\n- draft\n- nowhere\n- tide\n"])
     #expect(paper.live("fronts/home.yml") == "- \(tide)\n")
     let flood = try paper.published("flood")
     #expect(paper.live("fronts/home.yml") == "- \(flood)\n- \(tide)\n")
@@ -186,7 +193,10 @@ import Testing
       try paper.commit(by: "ana", ["media/2026/11/a.jpg": "picture"])
       try paper.commit(by: "george", ["fronts/home.yml": "- b\n- a\n", "fronts/city.yml": "- a\n"])
       for slug in ["a", "b", "c"] {
-        try paper.published(slug, words: "headline: \(slug)\nsection: city\nbyline: [ana, wei]\nimage: media/2026/11/a.jpg\n")
+        try paper.published(
+          slug,
+          words:
+            "headline: \(slug)\nsection: city\nbyline: [ana, wei]\nimage: media/2026/11/a.jpg\n")
       }
       return paper
     }
@@ -197,7 +207,8 @@ import Testing
   }
 
   @Test func theHouseOnLiveIsReadBackAsItWas() throws {
-    let paper = try Paper(stet: Paper.stet("public-fields: [sponsor]\ncredits:\n  by: \"Von {names}\"\n"), files: [:])
+    let paper = try Paper(
+      stet: Paper.stet("public-fields: [sponsor]\ncredits:\n  by: \"Von {names}\"\n"), files: [:])
     let bytes = try #require(paper.live["stet.yml"])
     #expect(try House(live: bytes) == paper.desk.policy.house)
     var other = paper

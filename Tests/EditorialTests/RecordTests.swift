@@ -9,7 +9,8 @@ import Testing
   /// A note comes back word for word, whatever it looks like.
   @Test(arguments: [
     "Plain.", "", "Two\n\nparagraphs.", "# not a comment\n# at all", "Stet-Transition: publish",
-    "First.\n\nStet-Story: x\nSigned-off-by: y", "--- \ndiff", " indented\n  more", "# ----- >8 -----\nbelow",
+    "First.\n\nStet-Story: x\nSigned-off-by: y", "--- \ndiff", " indented\n  more",
+    "# ----- >8 -----\nbelow",
     "Windows\r\nline ends\r", "a:b", "Key: value", "é 🚢\u{2028}x", "---",
   ])
   func aNoteComesBack(note: String) {
@@ -19,7 +20,9 @@ import Testing
 
   @Test func randomNotesComeBack() {
     var random = Seeded(31)
-    let pieces = ["a", "Stet-Story: x", "\n", "\n\n", " ", "---", "#", ":", "\r", "é", "Key: v", "\t"]
+    let pieces = [
+      "a", "Stet-Story: x", "\n", "\n\n", " ", "---", "#", ":", "\r", "é", "Key: v", "\t",
+    ]
     for round in 0..<3000 {
       let note = random.text(of: pieces, upTo: 8)
       let read = Record(Record(subject: "s", note: note, trailers: Self.trailers).message)
@@ -48,14 +51,18 @@ import Testing
     #expect(Record(message).trailers.count == count)
   }
 
-  @Test(arguments: [
-    ([("Stet-Act", "note")], "`Stet-Story` is missing from its message"),
-    ([("Stet-Act", "claim"), ("Stet-Story", "01jdfz3m8k9q4x7v2r5t6w8y0a")], "`Stet-Act` in its message can't be read"),
-    ([("Stet-Story", "x")], "its message names a story whose id is none"),
-    ([("Stet-Undo", "c1")], "`Stet-Undo` has no place in its message"),
-    ([("Stet-Waive", "c1"), ("Stet-Waive", "c2")], "a trailer stands in its message twice"),
-    ([("Stet-Waive", "c1"), ("Stet-At", "x")], "`Stet-At` has no place in its message"),
-  ] as [([(String, String)], String)])
+  @Test(
+    arguments: [
+      ([("Stet-Act", "note")], "`Stet-Story` is missing from its message"),
+      (
+        [("Stet-Act", "claim"), ("Stet-Story", "01jdfz3m8k9q4x7v2r5t6w8y0a")],
+        "`Stet-Act` in its message can't be read"
+      ),
+      ([("Stet-Story", "x")], "its message names a story whose id is none"),
+      ([("Stet-Undo", "c1")], "`Stet-Undo` has no place in its message"),
+      ([("Stet-Waive", "c1"), ("Stet-Waive", "c2")], "a trailer stands in its message twice"),
+      ([("Stet-Waive", "c1"), ("Stet-At", "x")], "`Stet-At` has no place in its message"),
+    ] as [([(String, String)], String)])
   func whatTrailersCanNotSayIsNamed(trailers: [(String, String)], message: String) {
     let record = Record(subject: "s", trailers: trailers.map { Record.Trailer($0.0, $0.1) })
     guard case .failure(let misread) = Act.read(record) else {

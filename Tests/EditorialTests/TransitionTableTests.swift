@@ -36,8 +36,10 @@ import Testing
     return result + [("spiked", spiked, id)]
   }
 
-  /// A row for each transition that someone may make, and one a stage for those that nobody may. What
-  /// is allowed is committed, and the Judge must agree; the same commit by anyone else is an offence.
+  /// A row for each transition that someone may make, and one a stage for those that nobody may.
+  ///
+  /// What is allowed is committed, and the Judge must agree; the same commit by anyone else is an
+  /// offence.
   static func table(_ workflow: String) throws -> [String] {
     try stages(of: workflow).flatMap { stage, paper, id in
       let names = try #require(paper.desk.policy.workflows[workflow]).transitions.map(\.name)
@@ -181,10 +183,11 @@ import Testing
   }
 
   /// Rejected may be told where to go by `--to`, and nowhere else.
-  @Test(arguments: [
-    ("edit", nil, "draft"), ("review", nil, "edit"), ("review", "draft", "draft"),
-    ("review", "published", nil), ("edit", "review", nil),
-  ] as [(String, String?, String?)])
+  @Test(
+    arguments: [
+      ("edit", nil, "draft"), ("review", nil, "edit"), ("review", "draft", "draft"),
+      ("review", "published", nil), ("edit", "review", nil),
+    ] as [(String, String?, String?)])
   func sendsBackWhereTheFileSays(stage: String, to: String?, expected: String?) throws {
     let here = try #require(try Self.stages(of: "standard").first { $0.stage == stage })
     let outcome = try here.paper.plan("reject", on: here.id, by: "george", target: to, note: "No.")

@@ -7,9 +7,11 @@ import Yams
 @Suite struct ValueTests {
   /// What a headline may be made of to trouble a reader of YAML.
   static let pieces = [
-    "a", "B", "é", "北", "🚢", " ", "  ", ":", ": ", " #", "#", "-", "- ", "'", "\"", "\\", "\\n", ",",
+    "a", "B", "é", "北", "🚢", " ", "  ", ":", ": ", " #", "#", "-", "- ", "'", "\"", "\\", "\\n",
+    ",",
     "[", "]", "{", "}", "&", "*", "!", "|", ">", "%", "@", "`", "?", "? ", "=", "~", "<", "<<", "0",
-    "1", "12:30", "2024-13-45", "0x1F", "1e3", ".", "...", "---", "+", "_", "no", "Yes", "on", "null",
+    "1", "12:30", "2024-13-45", "0x1F", "1e3", ".", "...", "---", "+", "_", "no", "Yes", "on",
+    "null",
     "true", ".inf", ".nan", "\t", "\n", "\u{A0}", "\u{200B}", "\u{FEFF}", "\u{2028}", "\u{2029}",
     "e\u{301}", "\u{FFFE}", "\u{10FFFF}", "\u{E000}", "\u{85}",
   ]
@@ -18,7 +20,8 @@ import Yams
     "0123", "0o17", "0x1F", "0b101", "1_000", "1e3", "1.", ".5", "-.5e1", "+1", ".inf", "-.INF",
     ".NaN", "2026-11-24", "2026-11-24T08:10:00Z", "2024-13-45", "2001-1-1", "- dash", "-", "---",
     "...", "? what", "?", ": colon", ":", "a: b", "a:", "a #b", "#b", "&x", "*x", "!x", "!!str x",
-    "%YAML", "@at", "`tick`", "'single'", "\"double\"", "it's \"both\"", "back\\slash", "[a]", "{a}",
+    "%YAML", "@at", "`tick`", "'single'", "\"double\"", "it's \"both\"", "back\\slash", "[a]",
+    "{a}",
     "a, b", "a]", "tab\there", "two\nlines", "trailing ", " leading", "é", "🚢", "true", "1:2", "1:",
     "0.", "1.5.2", "1,000", "0x", "1e", "e3", "_1", "-_1", "+.5", ".", "..", "0:0", "-1:30", "1e+",
   ]
@@ -63,7 +66,9 @@ import Yams
 
   /// The other reader that newsrooms use takes each for the same *string*.
   @Test func whatStetWritesIsTheSameStringToPyYAML() throws {
-    let lines = Self.strings.map { "- " + Value.list([.scalar($0)]).yaml() + "\n- k: " + Value.scalar($0).yaml() }
+    let lines = Self.strings.map {
+      "- " + Value.list([.scalar($0)]).yaml() + "\n- k: " + Value.scalar($0).yaml()
+    }
     let script = """
       import sys, json, yaml
       out = []
@@ -117,7 +122,9 @@ import Yams
     var random = Seeded(9)
     var answered = 0
     for round in 0..<6000 {
-      let line = random.pick(["", " ", "  "]) + random.text(of: Self.pieces + ["''", "\\\"", "x y"], upTo: 6)
+      let line =
+        random.pick(["", " ", "  "])
+        + random.text(of: Self.pieces + ["''", "\\\"", "x y"], upTo: 6)
       guard !line.contains("\n"), !line.unicodeScalars.contains("\u{85}") else { continue }
       let bytes = Array(line.utf8)
       guard bytes.isEmpty || bytes[0] == 0x20, let (text, comment) = OneLine.scalar(bytes[...])
@@ -126,7 +133,8 @@ import Yams
       answered += 1
       let node = try? Yams.compose(yaml: "k:\(line)\n")
       let yams = node?.mapping?["k"]?.scalar?.string
-      #expect(yams.map { Array($0.utf8) } == Array(text.utf8), "round \(round): \(line.debugDescription)")
+      #expect(
+        yams.map { Array($0.utf8) } == Array(text.utf8), "round \(round): \(line.debugDescription)")
       if let comment { #expect(bytes[comment...].contains(0x23)) }
     }
     #expect(answered > 1500)

@@ -25,11 +25,12 @@ import Testing
     #expect(paper.projections.last?.message.contains("Stet-Notice: It was nine to four.") == true)
   }
 
-  @Test(arguments: [
-    ("kind: update", "kind: correction", nil), ("kind: update", "kind: clarification", nil),
-    ("kind: update", "kind: refile", "managed"), ("kind: update", "kind: x", "managed"),
-    ("kind: update\n", "", "managed"),
-  ] as [(String, String, String?)])
+  @Test(
+    arguments: [
+      ("kind: update", "kind: correction", nil), ("kind: update", "kind: clarification", nil),
+      ("kind: update", "kind: refile", "managed"), ("kind: update", "kind: x", "managed"),
+      ("kind: update\n", "", "managed"),
+    ] as [(String, String, String?)])
   func anEditMayChangeTheKindAmongThree(old: String, new: String, rule: String?) throws {
     var paper = try Paper()
     let id = try paper.published("flood")
@@ -175,7 +176,8 @@ import Testing
   @Test(arguments: [
     ("headline: The flood\n", "", "a headline"), ("section: city\n", "", "a section"),
     ("section: city", "section: sport", "a section of the paper"),
-    ("byline: [ana]\n", "", "a byline or a credit"), ("byline: [ana]", "byline: [ana, nemo]", "nemo is not"),
+    ("byline: [ana]\n", "", "a byline or a credit"),
+    ("byline: [ana]", "byline: [ana, nemo]", "nemo is not"),
     ("Water came in.", "---", "a body"), ("Water came in.", "<!-- Water -->", "a body"),
   ])
   func whatIsMissingIsNamed(old: String, new: String, message: String) throws {
@@ -206,7 +208,8 @@ import Testing
   /// Who edited, by 01: of own copy those who approved or changed words after draft, of agency copy
   /// those who changed it after it was taken in.
   @Test(arguments: [
-    ("byline: [ana]", ["ana"], [], ["george"]), ("byline: [ana]", [], ["hana", "ana"], ["hana", "george"]),
+    ("byline: [ana]", ["ana"], [], ["george"]),
+    ("byline: [ana]", [], ["hana", "ana"], ["hana", "george"]),
     ("byline: [ana, hana]", [], ["hana"], ["george"]), ("byline: [wei]", [], [], ["george"]),
     ("credit: Lusa", ["ana"], [], []), ("credit: Lusa", [], ["hana"], ["hana"]),
     ("credit: Lusa", ["hana"], [], ["hana"]),
@@ -239,7 +242,8 @@ import Testing
     try paper.commit(by: "george", ["articles/2026/11/24/rough.md": rough])
     try paper.commit(by: "wei", ["articles/2026/11/24/rough.md": nil, path: rough])
     let id = try #require(StoryID("01jdfz3m8k9q4x7v2r5t6w8y0a"))
-    let managed = "id: \(id)\nmaker: ana\nworkflow: standard\nstage: draft\ncreated: 2026-11-24T08:00:00Z\n"
+    let managed =
+      "id: \(id)\nmaker: ana\nworkflow: standard\nstage: draft\ncreated: 2026-11-24T08:00:00Z\n"
     let verdict = try paper.commit(
       by: "ana", [path: rough.replacing("byline: [ana]\n", with: "byline: [ana]\n\(managed)")])
     #expect(verdict.offence?.message == nil)

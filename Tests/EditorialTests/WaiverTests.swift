@@ -111,7 +111,8 @@ import Testing
     let text = try paper.file(id)
     #expect(try Self.waive(&silent, commit, id, note: "", text).rule == "requirement")
     #expect(
-      try Self.waive(&paper, commit, id, text.replacing("went out", with: "stayed")).rule == "words")
+      try Self.waive(&paper, commit, id, text.replacing("went out", with: "stayed")).rule == "words"
+    )
   }
 
   @Test func waivedWordsOfAPublishedStoryOpenANewVersion() throws {
@@ -181,7 +182,8 @@ import Testing
     var paper = try Paper()
     let id = try paper.new("flood", by: "ana")
     let commit = try #require(
-      try paper.rewrite(id, by: "ana", "section:", "kind: correction\nnotice: Sorry.\nsection:").offence
+      try paper.rewrite(id, by: "ana", "section:", "kind: correction\nnotice: Sorry.\nsection:")
+        .offence
     ).commit
     #expect(try Self.waive(&paper, commit, id, try paper.file(id)).rule == "managed")
   }
@@ -193,9 +195,11 @@ import Testing
     ).commit
     var other = paper
     #expect(
-      try other.commit(by: "ana", [:], note: "Why.", trailers: [("Stet-Waive", commit)]).rule == "role")
+      try other.commit(by: "ana", [:], note: "Why.", trailers: [("Stet-Waive", commit)]).rule
+        == "role")
     #expect(
-      try paper.commit(by: "ines", [:], note: "Why.", trailers: [("Stet-Waive", commit)]).rule == nil)
+      try paper.commit(by: "ines", [:], note: "Why.", trailers: [("Stet-Waive", commit)]).rule
+        == nil)
     #expect(paper.desk.open.isEmpty)
   }
 

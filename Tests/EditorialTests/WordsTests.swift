@@ -19,7 +19,9 @@ import Testing
 
     """
 
-  static func digest(_ text: String, _ blobs: [String: String] = ["media/2026/11/a.jpg": "b1"]) throws
+  static func digest(
+    _ text: String, _ blobs: [String: String] = ["media/2026/11/a.jpg": "b1"]
+  ) throws
     -> String
   {
     try Words(of: Story(Array(text.utf8))) { blobs[$0] }.digest
@@ -42,10 +44,12 @@ import Testing
   @Test(arguments: [
     ("Bridge opens", "Bridge open"), ("Bridge opens", "bridge opens"), ("section: city\n", ""),
     ("tags: [harbour, transport]", "tags: [transport, harbour]"),
-    ("tags: [harbour, transport]", "tags: [harbour transport]"), ("x-unknown: kept", "x-unknown: cut"),
+    ("tags: [harbour, transport]", "tags: [harbour transport]"),
+    ("x-unknown: kept", "x-unknown: cut"),
     ("x-unknown: kept", "x-unknown: kept\ny: 1"), ("x-unknown", "y-unknown"), ("First.", "First"),
     ("First.\n\nSecond.", "First.\n\n\nSecond."), ("Second.\n", "Second.\n "),
-    ("alt: A bridge", "alt: A bridge, credit: x"), ("a.jpg", "b.jpg"), ("tags: [harbour, transport]", "tags: []"),
+    ("alt: A bridge", "alt: A bridge, credit: x"), ("a.jpg", "b.jpg"),
+    ("tags: [harbour, transport]", "tags: []"),
     ("Bridge opens", "Bridge ope\u{301}ns"),
   ])
   func countEveryWord(old: String, new: String) throws {
@@ -75,7 +79,9 @@ import Testing
   }
 
   @Test func kindAndNoticeAreOutsideThePlainDigest() throws {
-    func words(_ text: String) throws -> Words { try Words(of: Story(Array(text.utf8))) { _ in "b1" } }
+    func words(_ text: String) throws -> Words {
+      try Words(of: Story(Array(text.utf8))) { _ in "b1" }
+    }
     let plain = try words(Self.base)
     let corrected = try words(
       Self.base.replacing("stage:", with: "kind: correction\nnotice: It was nine.\nstage:"))

@@ -14,7 +14,8 @@ import Workflows
   }
 
   @Test func anExampleIsReadToTheLetter() throws {
-    let workflow = try #require(try Self.policy(Workflows.all[0].text, "standard").workflows["standard"])
+    let workflow = try #require(
+      try Self.policy(Workflows.all[0].text, "standard").workflows["standard"])
     let reject = try #require(workflow.transition("reject"))
     #expect(reject.from.map(\.stage) == ["edit", "review"])
     #expect(reject.from.map(\.target) == ["draft", "edit"])
@@ -64,18 +65,30 @@ import Workflows
   }
 
   @Test(arguments: [
-    ("name: small", "name: Small One", 1, "is not a name"), ("name: small", "x: 1\nname: small", 1, "means nothing here"),
-    ("start: draft", "start: drft", 2, "did you mean draft?"), ("start: draft\n", "", 1, "`start` is missing"),
-    ("words: [maker]", "words: [makr]", 5, "did you mean maker?"), ("label: Done", "lable: Done", 7, "did you mean label?"),
-    ("from: [draft]", "from: [drft]", 10, "did you mean draft?"), ("to: done", "to: dne", 11, "did you mean done?"),
-    ("from: [draft]\n", "", 10, "begins nowhere"), ("by: [publisher]", "by: [boss]", 12, "there is no role called `boss`"),
-    ("    by: [publisher]\n", "", 10, "nobody may `publish`"), ("effect: publish", "effect: print", 13, "print"),
-    ("approvals: 0", "approvals: one", 14, "is a number"), ("approvals: 0", "approves: yes", 14, "`approves` is true or false"),
-    ("approvals: 0", "requires: [headlin]", 14, "did you mean headline?"), ("approvals: 0", "unless: [open]", 14, "`open`"),
-    ("approvals: 0", "four-eyes: none", 14, "none"), ("approvals: 0", "targets: [dne]", 14, "did you mean done?"),
-    ("approvals: 0", "approvals: 0\n    approvals: 1", 15, "twice"), ("kind: update", "kind: updte", 19, "did you mean update?"),
-    ("note: required", "note: requird", 20, "`note` is required or optional"), ("note: required", "note: [", 20, "not readable"),
-    ("note: required", "note: *x", 20, "an alias"), ("note: required", "notes: x", 20, "did you mean note?"),
+    ("name: small", "name: Small One", 1, "is not a name"),
+    ("name: small", "x: 1\nname: small", 1, "means nothing here"),
+    ("start: draft", "start: drft", 2, "did you mean draft?"),
+    ("start: draft\n", "", 1, "`start` is missing"),
+    ("words: [maker]", "words: [makr]", 5, "did you mean maker?"),
+    ("label: Done", "labl: Done", 7, "did you mean label?"),
+    ("from: [draft]", "from: [drft]", 10, "did you mean draft?"),
+    ("to: done", "to: dne", 11, "did you mean done?"),
+    ("    from: [draft]\n", "", 10, "begins nowhere"),
+    ("by: [publisher]", "by: [boss]", 12, "there is no role called `boss`"),
+    ("    by: [publisher]\n", "", 10, "nobody may `publish`"),
+    ("effect: publish", "effect: print", 13, "print"),
+    ("approvals: 0", "approvals: one", 14, "is a number"),
+    ("approvals: 0", "approves: yes", 14, "`approves` is true or false"),
+    ("approvals: 0", "requires: [headlin]", 14, "did you mean headline?"),
+    ("approvals: 0", "unless: [open]", 14, "`open`"),
+    ("approvals: 0", "four-eyes: none", 14, "none"),
+    ("approvals: 0", "targets: [dne]", 14, "did you mean done?"),
+    ("approvals: 0", "approvals: 0\n    approvals: 1", 15, "twice"),
+    ("kind: update", "kind: updte", 19, "did you mean update?"),
+    ("note: required", "note: requird", 20, "`note` is required or optional"),
+    ("note: required", "note: [", 20, "not readable"),
+    ("note: required", "note: *x", 20, "an alias"),
+    ("note: required", "notes: x", 20, "did you mean note?"),
   ])
   func everyErrorHasItsLine(old: String, new: String, line: Int, message: String) {
     let text = Self.small.replacing(old, with: new)
@@ -90,10 +103,14 @@ import Workflows
   }
 
   @Test(arguments: [
-    ("words: [maker]", "words: [maker]\n  lost:\n    label: Lost", "no transition leads to the stage lost"),
+    (
+      "words: [maker]", "words: [maker]\n  lost:\n    label: Lost",
+      "no transition leads to the stage lost"
+    ),
     ("from: [done]", "from: [draft]", "no transition leads out of the stage done"),
     (
-      "  update:", "  rush:\n    from: [draft]\n    to: done\n    by: [editor]\n    effect: publish\n    approvals: 2\n  update:",
+      "  update:",
+      "  rush:\n    from: [draft]\n    to: done\n    by: [editor]\n    effect: publish\n    approvals: 2\n  update:",
       "publish reaches readers with 0 approvals, where another way demands 2"
     ), ("effect: publish", "label: x", "no transition publishes"),
   ])
@@ -104,8 +121,10 @@ import Workflows
   }
 
   @Test func anExemptionIsNoWayRoundAnApproval() throws {
-    let exempt = "  fix:\n    from: [done]\n    to: done\n    by: [editor]\n    effect: publish\n    four-eyes: refile\n  update:"
-    let text = Self.small.replacing("approvals: 0", with: "approvals: 1").replacing("  update:", with: exempt)
+    let exempt =
+      "  fix:\n    from: [done]\n    to: done\n    by: [editor]\n    effect: publish\n    four-eyes: refile\n  update:"
+    let text = Self.small.replacing("approvals: 0", with: "approvals: 1").replacing(
+      "  update:", with: exempt)
     #expect(throws: Never.self) { try Self.policy(text, "small") }
   }
 }

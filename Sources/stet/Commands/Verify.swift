@@ -34,8 +34,13 @@ struct Verify: Command {
 
   private static func lines(_ proof: Proof, _ screen: Screen) -> [String] {
     var lines: [String] = []
-    let counts =
-      "\(proof.commits) acts, \(proof.transitions) of them moves, \(proof.stories) stories, \(proof.releases) releases"
+    func count(_ number: Int, _ one: String, _ many: String) -> String {
+      "\(number) \(number == 1 ? one : many)"
+    }
+    let counts = [
+      count(proof.commits, "act", "acts") + ", \(count(proof.transitions, "move", "moves")) among them",
+      count(proof.stories, "story", "stories"), count(proof.releases, "release", "releases"),
+    ].joined(separator: "; ")
     if proof.isSound {
       lines.append("The record is sound: \(counts).")
     } else {
