@@ -158,6 +158,19 @@ extension Catalog {
     }
   }
 
+  /// How many stories were published by what came after `commit`; after everything where nil.
+  public func published(since commit: String?) throws(Damage) -> Int {
+    let start = if let commit { try position(of: commit) } else { Int?.none }
+    return try read { db in
+      try Int.fetchOne(
+        db,
+        sql: """
+          SELECT count(DISTINCT story) FROM log JOIN log_story USING (seq)
+          WHERE version IS NOT NULL AND seq > ?
+          """, arguments: [start ?? 0]) ?? 0
+    }
+  }
+
   /// Every fact, for comparing with a fold from the root.
   public func facts() throws(Damage) -> [String: String] {
     try read { db in

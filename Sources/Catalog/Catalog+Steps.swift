@@ -111,9 +111,10 @@ extension Catalog {
   @discardableResult
   private static func add(_ line: LogEntry, to db: Database, _ encoder: JSONEncoder) throws -> Int64 {
     try db.execute(
-      sql: "INSERT INTO log (id, at, by, kind, line) VALUES (?, ?, ?, ?, ?)",
+      sql: "INSERT INTO log (id, at, by, kind, version, line) VALUES (?, ?, ?, ?, ?, ?)",
       arguments: [
-        line.commit, line.at.seconds, line.by, line.kind.rawValue, try encoder.text(line),
+        line.commit, line.at.seconds, line.by, line.kind.rawValue, line.version,
+        try encoder.text(line),
       ])
     let seq = db.lastInsertedRowID
     for story in line.stories {

@@ -62,9 +62,11 @@ public final class Catalog: Sendable {
         CREATE INDEX story_stage ON story (stage, since);
         CREATE INDEX story_since ON story (since);
         CREATE TABLE log (
-          seq INTEGER PRIMARY KEY, id TEXT UNIQUE, at INTEGER, by TEXT, kind TEXT, line TEXT);
+          seq INTEGER PRIMARY KEY, id TEXT UNIQUE, at INTEGER, by TEXT, kind TEXT,
+          version INTEGER, line TEXT);
         CREATE TABLE log_story (story TEXT, seq INTEGER, PRIMARY KEY (story, seq)) WITHOUT ROWID;
         CREATE INDEX log_by ON log (by, seq);
+        CREATE INDEX log_version ON log (seq) WHERE version IS NOT NULL;
         CREATE TABLE state (seq INTEGER PRIMARY KEY, json TEXT);
         CREATE TABLE was (seq INTEGER, kind TEXT, key TEXT, value TEXT);
         CREATE INDEX was_seq ON was (seq);

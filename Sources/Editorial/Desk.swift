@@ -132,6 +132,7 @@ public struct LogEntry: Hashable, Sendable, Codable {
   public var transition: String?
   public var from: String?
   public var to: String?
+  /// The version that it published.
   public var version: Int?
   public var note: String
 }

@@ -30,7 +30,7 @@ extension Desk {
       line.stories = effects.stories
       if let plan = effects.plan {
         (line.transition, line.from, line.to) = (plan.transition.name, plan.from, plan.to)
-        line.version = plan.entry.version
+        if effects.published != nil { line.version = plan.entry.version }
         transitions += 1
       }
       commits += 1

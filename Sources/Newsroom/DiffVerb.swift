@@ -35,7 +35,9 @@ public struct EditionDiff: Sendable {
 }
 
 extension Newsroom {
-  /// Compares two states of a story. `range` is `FROM`, `FROM..TO` or nil: since what I touched last.
+  /// Compares two states of a story.
+  ///
+  /// `range` is `FROM`, `FROM..TO`, or nil: since what I touched last.
   public func diff(
     _ found: Found, _ range: String?, byLines: Bool
   ) throws(Failure) -> DiffReport {
@@ -157,7 +159,9 @@ extension Newsroom {
       else { throw nothing("\(found.slug) is not in \(text)") }
       return try point(of: version, as: "\(text), version \(number),")
     }
-    if let line = lines.first(where: { $0.transition == text || text == "new" && $0.kind == .create }),
+    if let line = lines.first(where: {
+      $0.transition == text || text == "new" && $0.kind == .create
+    }),
       let point = try point(after: line, found, as: "\(text) at")
     {
       return point
@@ -177,7 +181,8 @@ extension Newsroom {
     throw nothing(
       "\(found.slug) has no state called \(text)",
       moves.nearest(to: text).map { "did you mean \($0)?" }
-        ?? "a time as 11:02, v1, live, an edition" + (moves.isEmpty ? "" : ", or \(prose(moves, "or"))"))
+        ?? "a time as 11:02, v1, live, an edition"
+        + (moves.isEmpty ? "" : ", or \(prose(moves, "or"))"))
   }
 
   private func nothing(_ problem: String, _ hint: String? = nil) -> Failure {

@@ -58,7 +58,8 @@ extension Newsroom {
   private var publishingStages: [String] {
     var stages: [String] = []
     for workflow in desk.policy.workflows.values {
-      for transition in workflow.transitions where transition.effect == .publish && transition.isKnown {
+      for transition in workflow.transitions
+      where transition.effect == .publish && transition.isKnown {
         stages += transition.from.map(\.stage)
       }
     }

@@ -1,3 +1,4 @@
+import Catalog
 public import Editorial
 public import Git
 
@@ -92,9 +93,15 @@ extension Newsroom {
         ?? (all.isEmpty ? "stet release cuts the first" : "stet releases lists them"))
   }
 
-  /// How many publications on `live` are in no edition yet.
+  /// How many stories have a publication that is in no edition yet.
   public func waitingForRelease(since edition: ReleaseTag?) throws(Failure) -> Int {
-    try changes(since: edition?.commit, to: desk.live).groups.values.reduce(0) { $0 + $1.count }
+    var source: String?
+    if let id = edition.flatMap({ ObjectID(hex: $0.commit) }) {
+      let message = try git { () throws(GitError) in try repository.commit(id) }.message
+      source = Record(message)["Stet-Source"]
+    }
+    let catalog = try lists()
+    return try reading { () throws(Damage) in try catalog.published(since: source) }
   }
 
   /// What changed for readers between two commits of `live`.

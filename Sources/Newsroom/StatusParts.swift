@@ -34,13 +34,15 @@ extension StatusReport {
     public var found: Found
     /// What they can do: approve, publish, or another move.
     public var move: String
-    /// Whether they approved words that have changed since.
+    /// Whether words were approved that have changed since.
     public var again = false
     /// The move that brought it here.
     public var came: LogEntry?
     /// Whether they sent it back before.
     public var isBack = false
-    /// Who changed what since they approved it or sent it back.
+    /// Who approved those words, or sent it back.
+    public var reader: String?
+    /// Who changed what since then.
     public var changers: [String] = []
     public var tally: WordTally?
     public var since: Moment
@@ -59,6 +61,11 @@ extension StatusReport {
     public var by: String?
     public var at: Moment?
   }
+}
+
+extension Entry {
+  /// Whether words changed after they were approved, so that somebody has to read them again.
+  public var isVoided: Bool { standing.isEmpty && !shownApprovals.isEmpty }
 }
 
 extension Newsroom {
@@ -85,23 +92,25 @@ extension Newsroom {
     var waiting = StatusReport.Waiting(found: found, move: move, since: entry.since, lacks: lacks)
     let lines = try log(entry.id, limit: 60)
     waiting.came = lines.first { $0.kind == .transition && $0.from != $0.to }
-    let mine = lines.firstIndex {
-      $0.kind == .transition && $0.by == person.handle.description && $0.transition != "submit"
-    }
-    guard let mine, let name = lines[mine].transition else { return waiting }
-    let voided =
-      entry.approvals.contains { $0.by == person.handle }
-      && !entry.standing.contains { $0.by == person.handle }
     let workflow = desk.policy.workflows[entry.workflow]
-    waiting.again = voided && workflow?.transition(name)?.approves == true
-    waiting.isBack = !waiting.again && workflow?.transition(name)?.noteRequired == true
-    guard waiting.again || waiting.isBack else { return waiting }
-    let edits = lines[..<mine].filter { $0.kind == .edit }
+    func transition(_ line: LogEntry) -> Transition? { workflow?.transition(line.transition ?? "") }
+    let me = person.handle.description
+    // What the file shows are the approvals of the last move: gone since, words changed after it.
+    let isVoid = entry.isVoided
+    let start = lines.firstIndex { line in
+      line.kind == .transition
+        && (isVoid
+          ? transition(line)?.approves == true
+          : line.by == me && transition(line)?.noteRequired == true)
+    }
+    guard let start else { return waiting }
+    (waiting.again, waiting.isBack, waiting.reader) = (isVoid, !isVoid, lines[start].by)
+    let edits = lines[..<start].filter { $0.kind == .edit }
     for edit in edits.reversed() where !waiting.changers.contains(edit.by) {
       waiting.changers.append(edit.by)
     }
-    if waiting.again, let first = edits.last { waiting.since = first.at }
-    if let old = try file(entry.path, at: lines[mine].commit) {
+    if isVoid, let first = edits.last { waiting.since = first.at }
+    if let old = try file(entry.path, at: lines[start].commit) {
       waiting.tally = WordTally(old, try story(entry))
     }
     return waiting
@@ -122,10 +131,13 @@ extension Newsroom {
     guard let approve = open.first(where: \.approves),
       let lacks = try lacks(approve.name, found.entry, story, person)
     else { return nil }
-    let needed = workflow.transitions.first { $0.effect == .publish && $0.kind == nil }?.approvals ?? 1
+    let needed =
+      workflow.transitions.first { $0.effect == .publish && $0.kind == nil }?.approvals ?? 1
     if found.entry.standing.count >= needed {
       // Enough have approved it: another approval helps only where four-eyes still stands in the way.
-      guard let publish = workflow.transitions.first(where: { $0.effect == .publish && $0.kind == nil }),
+      guard
+        let publish = workflow.transitions.first(where: { $0.effect == .publish && $0.kind == nil }
+        ),
         try able(publish.name, found).isEmpty
       else { return nil }
     }
@@ -177,7 +189,9 @@ extension Newsroom {
     case .behind(let count):
       wrong.append(
         StatusReport.Wrong(
-          rule: "live", message: "what readers see is \(count) \(count == 1 ? "change" : "changes") behind the record",
+          rule: "live",
+          message:
+            "what readers see is \(count) \(count == 1 ? "change" : "changes") behind the record",
           remedy: "the next command that may write brings it up"))
     case nil: break
     }

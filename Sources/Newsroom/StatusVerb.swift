@@ -69,7 +69,8 @@ extension Newsroom {
     guard let person = status.person else { return }
     var filter = Filter()
     (filter.stages, filter.mine, filter.limit) = (publishedStages, person.handle, 5)
-    for found in filter.stages.isEmpty ? [] : try list(filter) where found.entry.publication == .live {
+    for found in filter.stages.isEmpty ? [] : try list(filter)
+    where found.entry.publication == .live {
       var own = StatusReport.Own(found: found, place: .live, unsavedSince: nil)
       own.isOut = !unreleased.contains(found.entry.id)
       if own.isOut { own.edition = try editions(bringing: found.entry).first }

@@ -4,6 +4,7 @@ import Git
 /// What readers see of a story and why, what it needs to move on, and who can do it.
 public struct WhyReport: Sendable {
   public var found: Found
+  /// Whose names readers see; before it is out, would see.
   public var attribution: Attribution
   /// Nil where readers have nothing of it.
   public var readers: Readers?
@@ -60,6 +61,18 @@ extension Newsroom {
     return why
   }
 
+  /// Whose names an edition shows on a story.
+  private func attribution(_ entry: Entry, in edition: ReleaseTag) throws(Failure) -> Attribution? {
+    guard let path = entry.livePath, let story = try file(path, at: edition.commit) else {
+      return nil
+    }
+    func names(_ texts: [String]) -> [String] { texts.map { desk.policy.name(of: $0) } }
+    return Attribution(
+      byline: names(story.byline), credit: story.credit, reporting: names(story.reporting),
+      editors: names(story["editors"]?.texts ?? []), agents: names(story["agents"]?.texts ?? []),
+      style: desk.policy.house.credits)
+  }
+
   private func addReaders(_ why: inout WhyReport) throws(Failure) {
     let entry = why.found.entry
     let bringing = try editions(bringing: entry)
@@ -68,6 +81,9 @@ extension Newsroom {
     guard let last = bringing.first, let first = bringing.last,
       let version = why.versionInNewest
     else { return }
+    if let newest = why.newest, let shown = try attribution(entry, in: newest) {
+      why.attribution = shown
+    }
     why.readers = WhyReport.Readers(
       version: version, since: last.at, edition: last, first: first, notices: entry.notices)
   }
@@ -95,10 +111,16 @@ extension Newsroom {
     }
     let lacking = reasons.contains { $0.rule == "requirement" }
     for requirement in goal.requires
-    where requirement != .noQueries && (!lacking || requirement.missing(in: story, desk.policy) == nil) {
-      why.fine.append(requirement.rawValue.replacing("-", with: " "))
+    where requirement != .noQueries
+      && (!lacking || requirement.missing(in: story, desk.policy) == nil)
+    {
+      why.fine.append(
+        requirement == .bylineOrCredit
+          ? story.byline.isEmpty ? "credit" : "byline" : requirement.rawValue)
     }
-    if goal.requires.contains(.noQueries), Requirement.noQueries.missing(in: story, desk.policy) == nil {
+    if goal.requires.contains(.noQueries),
+      Requirement.noQueries.missing(in: story, desk.policy) == nil
+    {
       why.fine.append("no queries")
     }
     if !reasons.contains(where: { $0.rule == "embargo" }) { why.fine.append("no embargo") }
@@ -138,8 +160,13 @@ extension Newsroom {
 
   /// A reason with what the record knows of it: who approved, who changed words since.
   private func text(of reason: Reason, _ found: Found) throws(Failure) -> String {
-    guard case .needsApproval(_, _, let voided) = reason, voided || !found.entry.approvals.isEmpty
-    else { return reason.message }
+    if case .embargo(let text) = reason, let until = Moment(text) {
+      let there = zone.clock(until)
+      let day =
+        there.day == today ? "" : "\(there.day.weekday) \(there.day.day) \(there.day.monthName) "
+      return "embargo: until \(day)\(there.time)"
+    }
+    guard case .needsApproval(_, _, true) = reason else { return reason.message }
     let lines = try log(found.entry.id, limit: 100)
     let workflow = desk.policy.workflows[found.entry.workflow]
     let approval = lines.firstIndex {
@@ -153,7 +180,8 @@ extension Newsroom {
     let changed = max(tally.added, tally.removed)
     let what =
       changed == 0
-      ? prose(tally.fields.prefix(3).map { "`\($0)`" }) : "\(changed) \(changed == 1 ? "word" : "words")"
+      ? prose(tally.fields.prefix(3).map { "`\($0)`" })
+      : "\(changed) \(changed == 1 ? "word" : "words")"
     return
       "approval: \(name(edit.by)) changed \(what.isEmpty ? "it" : what) at \(zone.clock(edit.at).time), "
       + "after \(name(lines[approval].by)) approved at \(zone.clock(lines[approval].at).time)"
@@ -183,7 +211,8 @@ extension Newsroom {
     }
     var all: [Way] = []
     for steps in try steps(
-      to: goal, entry, story, after: [], depth: max(1, goal.approvals)) {
+      to: goal, entry, story, after: [], depth: max(1, goal.approvals))
+    {
       all.append(Way(steps: lead + steps))
     }
     return all.isEmpty && !lead.isEmpty ? [Way(steps: lead)] : all

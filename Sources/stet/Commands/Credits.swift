@@ -4,7 +4,8 @@ import Newsroom
 
 struct Credits: Command {
   static let configuration = CommandConfiguration(
-    commandName: "credits", _superCommandName: "stet", abstract: "Whose names stand on a story, and why.",
+    commandName: "credits", _superCommandName: "stet",
+    abstract: "Whose names stand on a story, and why.",
     discussion: """
       The byline comes from the story's words, the credit line from the record: who approved it, who \
       changed words after it came in.

@@ -119,17 +119,19 @@ final class Screen: Sendable {
       }
       return (String(reason[..<colon.lowerBound]), String(reason[colon.upperBound...]))
     }
-    let column = min(24, pairs.map(\.0.count).max() ?? 0)
+    let column = pairs.map(\.0.count).filter { $0 <= 24 }.max() ?? (pairs.contains { !$0.0.isEmpty } ? 4 : 0)
     var text = ""
     var before = ""
     for (name, reason) in pairs {
       let label = name == before ? "" : name
       before = name
       let indent = column == 0 ? 2 : column + 5
+      let isLong = label.count > column
+      if isLong { text += safe("  \(label)") + "\n" }
       let lines = wrapped(reason, indent: indent)
       for (index, line) in lines.enumerated() {
         text +=
-          safe(index == 0 ? "  " + padded(label, to: indent - 2) + line.dropFirst(indent) : line) + "\n"
+          safe(index == 0 ? "  " + padded(isLong ? "" : label, to: indent - 2) + line.dropFirst(indent) : line) + "\n"
       }
     }
     return text

@@ -16,7 +16,8 @@ enum Chosen {
         .usage, "\(verb) which story?",
         hint: stories.isEmpty
           ? "there is none yet: stet new \"Your first headline\""
-          : "you could name \(prose(stories.prefix(6).map(\.slug), "or")): stet \(verb) \(stories[0].slug)")
+          : "you could name \(prose(stories.prefix(6).map(\.slug), "or")): stet \(verb) \(stories[0].slug)"
+      )
     }
     return try Prompt.choose("\(verb) which story?", stories, screen)
   }
@@ -58,7 +59,8 @@ extension JSON {
     guard let newest else { return .array([]) }
     return .array([
       .object([
-        ("outlet", .null), ("release", .string(newest.tag)), ("since", .string(newest.at.description)),
+        ("outlet", .null), ("release", .string(newest.tag)),
+        ("since", .string(newest.at.description)),
         ("version", JSON(version)), ("pending", .int(pending)),
       ])
     ])

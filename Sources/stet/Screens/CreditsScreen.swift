@@ -53,6 +53,7 @@ enum CreditsScreen {
     if name == entry.maker.description {
       return entry.credit.isEmpty ? "made it, and does not sign it" : "took it in"
     }
-    return entry.credit.isEmpty ? "changed it before it was submitted" : "changed no word after it came in"
+    return entry.credit.isEmpty
+      ? "changed it before it was submitted" : "changed no word after it came in"
   }
 }

@@ -23,9 +23,9 @@ enum ListScreen {
     }
   }
 
-  /// The stage, and of an open new version that readers keep the one before.
+  /// The stage, and the number of a new version of what readers have.
   private static func stage(_ story: Found, _ policy: Policy) -> String {
-    guard let kind = story.entry.kind else { return story.entry.stage }
-    return "\(story.entry.stage), \(kind)"
+    story.entry.kind == nil
+      ? story.entry.stage : "\(story.entry.stage) v\(story.entry.version + 1)"
   }
 }

@@ -23,7 +23,8 @@ enum LogScreen {
   }
 
   static func lines(
-    _ past: [PastLine], _ editions: [ReleaseTag], _ found: Found?, _ policy: Policy, _ screen: Screen
+    _ past: [PastLine], _ editions: [ReleaseTag], _ found: Found?, _ policy: Policy,
+    _ screen: Screen
   ) -> [String] {
     var rows = past.map { row($0, isOfStory: found != nil, policy) }
     for edition in editions {
@@ -103,13 +104,17 @@ enum LogScreen {
 
   /// How to see the words between the last two moves that words lie between.
   static func hint(_ past: [PastLine], _ found: Found, _ screen: Screen) -> String? {
-    guard let edit = past.firstIndex(where: { $0.line.kind == .edit && $0.tally?.isEmpty == false }),
+    guard
+      let edit = past.firstIndex(where: { $0.line.kind == .edit && $0.tally?.isEmpty == false }),
       let before = past[(edit + 1)...].first(where: { $0.line.kind != .edit })
     else { return nil }
     let (old, new) = (before.line.at, past[edit].line.at)
     guard screen.day(old) == screen.day(screen.now), screen.day(new) == screen.day(screen.now),
       screen.hour(old) != screen.hour(new)
-    else { return "stet diff \(found.slug) \(before.line.transition ?? "new")   the words since then" }
-    return "stet diff \(found.slug) \(screen.hour(old))..\(screen.hour(new))   the words between two moves"
+    else {
+      return "stet diff \(found.slug) \(before.line.transition ?? "new")   the words since then"
+    }
+    return
+      "stet diff \(found.slug) \(screen.hour(old))..\(screen.hour(new))   the words between two moves"
   }
 }
