@@ -128,7 +128,8 @@ extension Desk {
   /// The names of the moves that lead on from where a story stands.
   public func openMoves(of entry: Entry) -> [String] {
     (policy.workflows[entry.workflow]?.transitions(from: entry.stage) ?? [])
-      .filter(\.isKnown).map(\.name)
+      .filter { $0.isKnown && ($0.effect != .restoreWords || !entry.versions.isEmpty) }
+      .map(\.name)
   }
 
   private func entitled(

@@ -78,6 +78,12 @@ extension Newsroom {
   /// A story's words as they may be edited now.
   public func draftable(_ id: StoryID) throws(Failure) -> Draftable {
     guard let found = try found(id) else { throw Failure(.notFound, "there is no such story") }
+    if let hurt = desk.broken[found.entry.path] {
+      throw Failure(
+        .refused, "\(found.slug) was changed against the rules and is frozen",
+        reasons: desk.open.filter { $0.commit == hurt.commit }.map { "\($0.by): \($0.message)" },
+        hint: "stet doctor --fix puts the last good file back")
+    }
     let base = try blob(found.entry.blob)
     let path = onDisk(found.entry.path)
     let here = path.flatMap { Disk.isLink($0) ? nil : Disk.read($0) }

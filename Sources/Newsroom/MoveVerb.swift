@@ -133,6 +133,8 @@ extension Newsroom {
   private func saveFirst(
     _ found: inout Found, _ transition: Transition?, _ chain: inout Chain, by person: Person
   ) throws(Failure) -> (added: Int, removed: Int)? {
+    // What is frozen is refused by the rules, with the other reasons.
+    guard desk.broken[found.entry.path] == nil else { return nil }
     let open = try draftable(found.entry.id)
     guard open.hasUnsaved else { return nil }
     let parties = desk.policy.workflows[found.entry.workflow]?.stage(found.entry.stage)?.words ?? []

@@ -132,29 +132,3 @@ public struct Trouble: Error, CustomStringConvertible {
   public let description: String
   public init(_ description: String) { self.description = description }
 }
-
-/// How many programs run at once, over all tests: more than the machine has cores only slows each
-/// of them down, and some tests count milliseconds.
-final class Slots: Sendable {
-  static let shared = Slots(max(4, ProcessInfo.processInfo.activeProcessorCount))
-
-  private let stream: AsyncStream<Void>
-  private let source: AsyncStream<Void>.Continuation
-  private let gate = Gate()
-
-  private init(_ count: Int) {
-    (stream, source) = AsyncStream.makeStream(of: Void.self)
-    for _ in 0..<count { source.yield() }
-  }
-
-  func take() async { await gate.next(stream) }
-  func giveBack() { source.yield() }
-
-  /// Callers wait in line.
-  private actor Gate {
-    private var iterators = 0
-    func next(_ stream: AsyncStream<Void>) async {
-      for await _ in stream { return }
-    }
-  }
-}
