@@ -10,6 +10,7 @@ enum Main {
     signal(SIGXFSZ, SIG_IGN)
     let arguments = Arguments(Array(CommandLine.arguments.dropFirst()))
     if arguments.words == ["--version"] { Output.finish(Stet.version + "\n", status: .done) }
+    if arguments.words.first == "---completion" { complete(arguments.words) }
     guard let root = arguments.command else {
       Overview.answer(arguments)
     }
@@ -20,6 +21,16 @@ enum Main {
       Output.finish("", status: .done)
     } catch {
       UsageError.finish(error, root, arguments)
+    }
+  }
+
+  /// What the shell asks while somebody types: the root knows where each question belongs.
+  private static func complete(_ words: [String]) -> Never {
+    do {
+      _ = try Stet.parseAsRoot(words)
+      Output.finish("", status: .done)
+    } catch {
+      Stet.exit(withError: error)
     }
   }
 
