@@ -40,7 +40,8 @@ extension Catalog {
   public func count(_ filter: Filter) throws(Damage) -> Int {
     let (condition, arguments) = condition(filter)
     return try read {
-      try Int.fetchOne($0, sql: "SELECT count(*) FROM story \(condition)", arguments: arguments) ?? 0
+      try Int.fetchOne($0, sql: "SELECT count(*) FROM story \(condition)", arguments: arguments)
+        ?? 0
     }
   }
 
@@ -175,8 +176,9 @@ extension Catalog {
   public func facts() throws(Damage) -> [String: String] {
     try read { db in
       let rows = try Row.fetchAll(db, sql: "SELECT kind, key, value FROM fact")
-      return Dictionary(rows.map { ("\($0["kind"] as String) \($0["key"] as String)", $0["value"]) })
-      { first, _ in first }
+      return Dictionary(
+        rows.map { ("\($0["kind"] as String) \($0["key"] as String)", $0["value"]) }
+      ) { first, _ in first }
     }
   }
 
@@ -207,7 +209,8 @@ extension Catalog {
   public func takenSlugs(like slug: String) throws(Damage) -> [String] {
     try read { db in
       let stories = try String.fetchAll(
-        db, sql: "SELECT slug FROM story WHERE slug = ?1 OR (slug > ?1 || '-' AND slug < ?1 || '.')",
+        db,
+        sql: "SELECT slug FROM story WHERE slug = ?1 OR (slug > ?1 || '-' AND slug < ?1 || '.')",
         arguments: [slug])
       let paths = try String.fetchAll(
         db, sql: "SELECT key FROM fact WHERE kind = 'unborn' AND key LIKE '%/' || ?1 || '%'",

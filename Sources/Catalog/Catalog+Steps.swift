@@ -78,7 +78,8 @@ extension Catalog {
       guard
         let json = try String.fetchOne(
           db, sql: "SELECT value FROM fact WHERE kind = 'entry' AND key = ?", arguments: [id]),
-        let card = try String.fetchOne(db, sql: "SELECT card FROM story WHERE id = ?", arguments: [id]),
+        let card = try String.fetchOne(
+          db, sql: "SELECT card FROM story WHERE id = ?", arguments: [id]),
         case .entry(let entry) = try JSONDecoder().decode(Memory.Fact.self, from: Data(json.utf8))
       else { continue }
       try set(
@@ -101,7 +102,8 @@ extension Catalog {
         db, sql: "SELECT card FROM story WHERE id = ?", arguments: [id.description])
       if let card = step.cards[id] {
         try db.execute(
-          sql: "INSERT INTO was VALUES (?, 'card', ?, ?)", arguments: [seq, id.description, oldCard])
+          sql: "INSERT INTO was VALUES (?, 'card', ?, ?)",
+          arguments: [seq, id.description, oldCard])
         try set(entry, card, in: db, encoder)
       }
     }
@@ -109,7 +111,8 @@ extension Catalog {
   }
 
   @discardableResult
-  private static func add(_ line: LogEntry, to db: Database, _ encoder: JSONEncoder) throws -> Int64 {
+  private static func add(_ line: LogEntry, to db: Database, _ encoder: JSONEncoder) throws -> Int64
+  {
     try db.execute(
       sql: "INSERT INTO log (id, at, by, kind, version, line) VALUES (?, ?, ?, ?, ?, ?)",
       arguments: [

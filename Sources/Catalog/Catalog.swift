@@ -15,8 +15,9 @@ public final class Catalog: Sendable {
   /// How many steps back the entries from before are kept.
   public static let kept = 1000
 
-  /// Opens the catalog at `path`, or makes an empty one. Nil where what is there can't be used: then
-  /// ``discard(at:)`` it.
+  /// Opens the catalog at `path`, or makes an empty one.
+  ///
+  /// Nil where what is there can't be used: then ``discard(at:)`` it.
   public init?(at path: String, readOnly: Bool) {
     var configuration = Configuration()
     configuration.busyMode = .timeout(10)

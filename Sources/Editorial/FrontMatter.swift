@@ -133,7 +133,9 @@ public struct FrontMatter: Sendable {
         return words.range.upperBound
       }
       // The id of a new story leads, and its words come next.
-      guard let managed = fields.first(where: { Managed.keys.contains($0.key) }) else { return fence }
+      guard let managed = fields.first(where: { Managed.keys.contains($0.key) }) else {
+        return fence
+      }
       return managed.key == "id" ? managed.range.upperBound : managed.range.lowerBound
     }
     let before = fields.last { field in

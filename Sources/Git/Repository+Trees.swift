@@ -87,8 +87,9 @@ extension Repository {
     return ObjectID(id)
   }
 
-  /// A tree of these files alone. An empty one to begin from would stay behind as an object that
-  /// nothing names.
+  /// A tree of these files alone.
+  ///
+  /// An empty one to begin from would stay behind as an object that nothing names.
   private func freshTree(
     _ files: [(path: Substring, entry: Entry?)], _ action: String
   ) throws(GitError) -> ObjectID {
@@ -119,8 +120,8 @@ extension Repository {
     _ action: String
   ) throws(GitError) {
     var id = entry.id.raw
-    try check(
-      git_treebuilder_insert(nil, builder.pointer, name, &id, git_filemode_t(entry.mode.raw)), action)
+    let mode = git_filemode_t(entry.mode.raw)
+    try check(git_treebuilder_insert(nil, builder.pointer, name, &id, mode), action)
   }
 
   private func entry(

@@ -4,8 +4,9 @@ public import Editorial
   import Glibc
 #endif
 
-/// What a run of the program depends on beside the newsroom: time, person, settings. It is worked out
-/// once, at the edge, and nothing else looks at a clock or the environment.
+/// What a run of the program depends on beside the newsroom: time, person, settings.
+///
+/// It is worked out once, at the edge, and nothing else looks at a clock or the environment.
 public struct Circumstances: Sendable {
   public var now: Moment
   /// From `--as` or STET_AS.

@@ -54,7 +54,8 @@ extension Newsroom {
   ) -> [Ailment] {
     var ailments: [Ailment] = []
     let common = repository.commonDirectory
-    let locks = ["\(Live.main).lock", "\(Live.reference).lock", "HEAD.lock", "packed-refs.lock"]
+    let locks =
+      ["\(Live.main).lock", "\(Live.reference).lock", "HEAD.lock", "packed-refs.lock"]
       .map { "\(common)/\($0)" } + ["\(repository.gitDirectory)/index.lock"]
     for lock in locks {
       var status = stat()

@@ -19,14 +19,18 @@ struct Chain {
 }
 
 extension Newsroom {
-  /// Begins a chain on the tip of `main`. Call it under the lock.
+  /// Begins a chain on the tip of `main`.
+  ///
+  /// Call it under the lock.
   func begin() throws(Failure) -> Chain {
     try refuseIfStopped()
     return Chain(desk: desk, parent: tip)
   }
 
-  /// Makes one more commit. The Judge reads it as it would read anybody's; one that it does not take
-  /// is an error, and then the whole chain is never put on `main`.
+  /// Makes one more commit.
+  ///
+  /// The Judge reads it as it would read anybody's; one that it does not take is an error, and then
+  /// the whole chain is never put on `main`.
   func add(_ draft: Draft, to chain: inout Chain, by person: Person) throws(Failure) {
     do {
       let base = try repository.commit(chain.parent).tree
@@ -90,7 +94,8 @@ extension Newsroom {
     }
     let pending = Pending(main: new, references: [Live.main, Live.reference], files: list)
     try Self.keep(pending, in: folder)
-    let subject = chain.steps.last.map { "stet: \($0.line.transition ?? $0.line.kind.rawValue)" } ?? "stet"
+    let subject =
+      chain.steps.last.map { "stet: \($0.line.transition ?? $0.line.kind.rawValue)" } ?? "stet"
     do throws(GitError) {
       try repository.move(Live.main, from: tip, to: new, because: subject)
     } catch {
@@ -116,7 +121,9 @@ extension Newsroom {
     throw Failure(
       .refused,
       "the record ends at a merge, \(stop.commit.prefix(10)) by \(stop.by): nothing after it counts",
-      hint: "the last good commit is \(stop.good.prefix(10)); git reset --keep \(stop.good.prefix(10)) goes back to it")
+      hint:
+        "the last good commit is \(stop.good.prefix(10)); git reset --keep \(stop.good.prefix(10)) goes back to it"
+    )
   }
 
   func signature(of person: Person) -> Signature {

@@ -48,8 +48,10 @@ extension Newsroom {
     }
   }
 
-  /// Words that came out of an editor. Where the story moved on meanwhile the two are merged by line;
-  /// what can't be merged is an error, and the words stay where the editor left them.
+  /// Words that came out of an editor.
+  ///
+  /// Where the story moved on meanwhile the two are merged by line; what can't be merged is an
+  /// error, and the words stay where the editor left them.
   public mutating func edit(
     _ story: StoryID, words bytes: [UInt8], since base: [UInt8], note: String = ""
   ) throws(Failure) -> Edited {
@@ -145,7 +147,9 @@ extension Newsroom {
 
   /// How many words came and went between two files.
   func wordChanges(_ old: [UInt8], _ new: [UInt8]) throws(Failure) -> (added: Int, removed: Int) {
-    guard let before = try? FrontMatter(old), let after = try? FrontMatter(new) else { return (0, 0) }
+    guard let before = try? FrontMatter(old), let after = try? FrontMatter(new) else {
+      return (0, 0)
+    }
     let ops = WordDiff.changes(before.text, after.text)
     return (
       ops.filter { $0.op == .insert }.reduce(0) { $0 + WordDiff.words($1.text) },

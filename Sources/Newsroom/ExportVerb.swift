@@ -32,8 +32,10 @@ public struct Exported: Sendable {
 }
 
 extension Newsroom {
-  /// Writes an edition into a folder. Works from any clone that has the edition's tag, bare or not;
-  /// neither the desk nor the catalog is asked.
+  /// Writes an edition into a folder.
+  ///
+  /// Works from any clone that has the edition's tag, bare or not; neither the desk nor the catalog
+  /// is asked.
   public static func export(
     _ request: ExportRequest, from path: String, _ circumstances: Circumstances
   ) async throws(Failure) -> Exported {
@@ -199,7 +201,8 @@ struct Source {
         let bytes = try repository.blob(entry.id, limit: 1 << 16)
         fronts[name] = (Desk.slugs(inFront: bytes) ?? []).compactMap { StoryID($0) }
       } else if path.hasPrefix("theme/") {
-        theme[String(path.dropFirst("theme/".count))] = try repository.blob(entry.id, limit: 8 << 20)
+        theme[String(path.dropFirst("theme/".count))] = try repository.blob(
+          entry.id, limit: 8 << 20)
       } else if path == "stet.yml" {
         house = try House(live: try repository.blob(entry.id, limit: 1 << 16))
       }

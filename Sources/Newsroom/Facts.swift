@@ -29,7 +29,8 @@ extension Newsroom {
     against move: String, _ found: Found, by person: Person
   ) throws(Failure) -> [Reason]? {
     let workflow = desk.policy.workflows[found.entry.workflow]
-    guard workflow?.transitions(from: found.entry.stage).contains(where: { $0.name == move }) == true
+    guard
+      workflow?.transitions(from: found.entry.stage).contains(where: { $0.name == move }) == true
     else { return nil }
     let story = try story(found.entry)
     let outcome = try reading { () throws(Damage) in
@@ -52,7 +53,9 @@ extension Newsroom {
     let newest = try releases().first
     let waiting = try waitingForRelease(since: newest)
     let changes = waiting == 1 ? "1 change is" : "\(waiting) changes are"
-    guard let newest else { return "Readers don't have it yet: nothing was released; \(changes) waiting." }
+    guard let newest else {
+      return "Readers don't have it yet: nothing was released; \(changes) waiting."
+    }
     return "Readers don't have it yet: the newest release is \(newest.tag); \(changes) not out."
   }
 }

@@ -81,7 +81,8 @@ extension Newsroom {
     for key in edits.set.map(\.key) + edits.unset {
       if Managed.keys.contains(key) {
         throw Failure(
-          .refused, "`\(key)` is kept by stet and set by no edit", hint: FieldName.command(for: key))
+          .refused, "`\(key)` is kept by stet and set by no edit", hint: FieldName.command(for: key)
+        )
       }
       guard FieldName.isValid(key) else {
         throw Failure(
@@ -106,7 +107,8 @@ extension Newsroom {
       }) {
         let code = String(bad.value, radix: 16, uppercase: true)
         throw Failure(
-          .invalid, "`\(key)` holds the character U+\(String(repeating: "0", count: max(0, 4 - code.count)))\(code), which no story may",
+          .invalid,
+          "`\(key)` holds the character U+\(String(repeating: "0", count: max(0, 4 - code.count)))\(code), which no story may",
           hint: "leave it out")
       }
     }
@@ -125,7 +127,8 @@ extension Newsroom {
       for name in value.texts { _ = try byline(name) }
     case "urgency":
       guard let text = value.text, let number = Int(text), (1...9).contains(number) else {
-        throw Failure(.invalid, "urgency is a number from 1, most urgent, to 9", hint: "5 is normal")
+        throw Failure(
+          .invalid, "urgency is a number from 1, most urgent, to 9", hint: "5 is normal")
       }
     case "embargo":
       guard let text = value.text, Moment(text) != nil else {

@@ -38,8 +38,10 @@ public struct Found: Sendable, Hashable {
 }
 
 extension Newsroom {
-  /// The story that a name means. The first level with any hit decides: an exact slug, id, path or
-  /// address; `@`, the story touched last; a unique beginning among stories at work; among all.
+  /// The story that a name means.
+  ///
+  /// The first level with any hit decides: an exact slug, id, path or address; `@`, the story
+  /// touched last; a unique beginning among stories at work; among all.
   public func find(_ name: String) throws(Failure) -> Found {
     let catalog = try lists()
     if name == "@" { return try touchedLast(catalog) }
@@ -59,7 +61,8 @@ extension Newsroom {
     let slugs = try reading { () throws(Damage) in try catalog.slugs() }
     throw Failure(
       .notFound, "there is no story called \(name)",
-      hint: slugs.nearest(to: text).map { "did you mean \($0)?" } ?? "stet list shows what there is")
+      hint: slugs.nearest(to: text).map { "did you mean \($0)?" } ?? "stet list shows what there is"
+    )
   }
 
   /// The stages that a story leaves only by going back, so that it is not at work there.
@@ -88,7 +91,9 @@ extension Newsroom {
     for prefix in ["./", "/", "articles/"] where path.hasPrefix(prefix) {
       path = path.dropFirst(prefix.count)
     }
-    for suffix in [".md", ".html"] where path.hasSuffix(suffix) { path = path.dropLast(suffix.count) }
+    for suffix in [".md", ".html"] where path.hasSuffix(suffix) {
+      path = path.dropLast(suffix.count)
+    }
     guard path.contains("/") else {
       return path == name[...] ? [] : try catalog.stories(named: String(path))
     }
@@ -103,17 +108,23 @@ extension Newsroom {
     guard let id = lines.lazy.compactMap(\.stories.last).first,
       let listed = try reading({ () throws(Damage) in try catalog.story(id) })
     else {
-      throw Failure(.notFound, "you have touched no story yet", hint: "stet list shows what there is")
+      throw Failure(
+        .notFound, "you have touched no story yet", hint: "stet list shows what there is")
     }
     return Found(listed)
   }
 
   private func ambiguous(_ name: String, _ hits: [Listed]) -> Failure {
-    let names = hits.prefix(5).map { String($0.entry.path.dropFirst("articles/".count).dropLast(3)) }
+    let names = hits.prefix(5).map {
+      String($0.entry.path.dropFirst("articles/".count).dropLast(3))
+    }
     let same = Set(hits.map(\.entry.slug)).count == 1
     return Failure(
-      .notFound, "\(name) could be any of \(hits.count > 5 ? "more than five" : "\(hits.count)") stories",
-      reasons: hits.prefix(5).map { "\(same ? "\($0.entry.path.dropFirst(9).dropLast(3))" : $0.entry.slug)  \($0.card.headline)" },
+      .notFound,
+      "\(name) could be any of \(hits.count > 5 ? "more than five" : "\(hits.count)") stories",
+      reasons: hits.prefix(5).map {
+        "\(same ? "\($0.entry.path.dropFirst(9).dropLast(3))" : $0.entry.slug)  \($0.card.headline)"
+      },
       hint: "say more of its name" + (same ? ", as \(names[0])" : ""))
   }
 
@@ -148,7 +159,8 @@ extension Newsroom {
       })
     else { return false }
     let story = try story(found.entry)
-    for person in desk.policy.people.values.sorted(by: { $0.handle < $1.handle }) where person.active {
+    for person in desk.policy.people.values.sorted(by: { $0.handle < $1.handle })
+    where person.active {
       let outcome = try reading { () throws(Damage) in
         try desk.plan(
           Move(publish.name, hasNote: true), on: found.entry, story: story, by: person,

@@ -11,7 +11,8 @@ enum HouseText {
       founding.sections.isEmpty
       ? "sections: []                              # - {id: city, label: City}\n"
       : "sections:\n"
-        + founding.sections.map { "  - \(Value(["id": $0.id, "label": $0.label]).yaml())\n" }.joined()
+        + founding.sections.map { "  - \(Value(["id": $0.id, "label": $0.label]).yaml())\n" }
+        .joined()
     return line("title", founding.title)
       + (founding.url.map { line("url", $0) }
         ?? "# url: https://example.org/               # needed for the first release\n")
@@ -22,27 +23,27 @@ enum HouseText {
       + (solo
         ? "four-eyes: off                            # one person: nobody else reads before publication\n"
         : "four-eyes: on\n")
-      + """
-      may:                                      # what acts on the publication alone
-        hold: [editor, publisher]
-        lift: [editor, publisher]
-        retract: [editor, publisher]
-        pull: [publisher]
-      withdrawal:                               # what readers see when a withdrawal gives no notice
-        retraction: This article has been withdrawn.
-        legal: This article has been removed for legal reasons.
-        privacy: This article has been removed to protect someone's privacy.
-      credits:                                  # house style of attribution
-        by: By {names}
-        and: and
-        editing: Editing by {names}
-        additional-editing: "{agency}, with additional editing by {names}"
-        additional-reporting: Additional reporting by {names}
-        agent: Written with the help of {names}, and checked by people
-      public-fields: []                         # further word fields that readers may see
-      feeds: full
+        + """
+        may:                                      # what acts on the publication alone
+          hold: [editor, publisher]
+          lift: [editor, publisher]
+          retract: [editor, publisher]
+          pull: [publisher]
+        withdrawal:                               # what readers see when a withdrawal gives no notice
+          retraction: This article has been withdrawn.
+          legal: This article has been removed for legal reasons.
+          privacy: This article has been removed to protect someone's privacy.
+        credits:                                  # house style of attribution
+          by: By {names}
+          and: and
+          editing: Editing by {names}
+          additional-editing: "{agency}, with additional editing by {names}"
+          additional-reporting: Additional reporting by {names}
+          agent: Written with the help of {names}, and checked by people
+        public-fields: []                         # further word fields that readers may see
+        feeds: full
 
-      """
+        """
   }
 
   static func person(_ person: Person) -> String {

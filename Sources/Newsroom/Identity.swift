@@ -51,10 +51,13 @@ extension Newsroom {
   func refuseUnlessOnMain() throws(Failure) {
     guard repository.isBare || repository.headReference == Live.main else {
       let where_ =
-        repository.headReference.map { "is on \($0.split(separator: "/").dropFirst(2).joined(separator: "/"))" }
+        repository.headReference.map {
+          "is on \($0.split(separator: "/").dropFirst(2).joined(separator: "/"))"
+        }
         ?? "is detached from every branch"
       throw Failure(
-        .refused, "this work tree \(where_), and the desk is main: stories can be read here, not changed",
+        .refused,
+        "this work tree \(where_), and the desk is main: stories can be read here, not changed",
         hint: "git switch main")
     }
     let others = try git { () throws(GitError) in try repository.otherWorkTrees() }

@@ -62,7 +62,8 @@ extension Newsroom {
       throw Failure(error)
     }
     var newsroom = try open(containing: folder, circumstances)
-    if newsroom.repository.configuration("user.email")?.lowercased() != founding.email.lowercased() {
+    if newsroom.repository.configuration("user.email")?.lowercased() != founding.email.lowercased()
+    {
       try newsroom.remember(try newsroom.person(called: founding.handle.description))
     }
     try newsroom.change("init") { newsroom throws(Failure) in _ = newsroom.desk.live }

@@ -25,7 +25,8 @@ struct Lock: ~Copyable {
         let holder = Self.holder(descriptor)
         close(descriptor)
         throw Failure(
-          .conflict, "another stet holds the newsroom: \(holder)", hint: "try again when it is done")
+          .conflict, "another stet holds the newsroom: \(holder)", hint: "try again when it is done"
+        )
       }
       usleep(10_000)
       waited += 1

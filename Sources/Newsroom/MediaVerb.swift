@@ -25,7 +25,9 @@ public enum PictureKind: String, Sendable, CaseIterable {
   case jpg, png, gif, webp, avif
 
   public init?(_ bytes: [UInt8]) {
-    func has(_ text: String, at place: Int) -> Bool { bytes.dropFirst(place).starts(with: text.utf8) }
+    func has(_ text: String, at place: Int) -> Bool {
+      bytes.dropFirst(place).starts(with: text.utf8)
+    }
     if bytes.starts(with: [0xFF, 0xD8, 0xFF]) {
       self = .jpg
     } else if bytes.starts(with: [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]) {
@@ -99,7 +101,8 @@ extension Newsroom {
       guard !open.hasUnsaved else { throw unsaved([open.found]) }
       var edits = Edits()
       edits.set = [("image", image)]
-      files.append((open.found.entry.path, try apply(edits, to: try parsed(open.bytes, open.found))))
+      files.append(
+        (open.found.entry.path, try apply(edits, to: try parsed(open.bytes, open.found))))
       trailers = [Record.Trailer("Stet-Story", story.description)]
       found = open.found
     }

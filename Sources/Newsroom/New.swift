@@ -123,7 +123,8 @@ extension Edits {
   var ordered: Edits {
     var ordered = self
     let places = Dictionary(
-      FieldName.known.enumerated().map { ($0.element, $0.offset) }) { first, _ in first }
+      FieldName.known.enumerated().map { ($0.element, $0.offset) }
+    ) { first, _ in first }
     ordered.set = set.enumerated().sorted {
       (places[$0.element.key] ?? 99, $0.offset) < (places[$1.element.key] ?? 99, $1.offset)
     }.map(\.element)

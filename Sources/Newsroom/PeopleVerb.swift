@@ -59,11 +59,14 @@ extension Newsroom {
     if let bio = edits.bio { person.bio = bio.isEmpty ? nil : bio }
     if !edits.links.isEmpty { person.links = edits.links }
     person.keys += edits.addKeys.filter { !person.keys.contains($0) }
-    person.keys.removeAll { key in edits.dropKeys.contains { key.hasPrefix($0) || key.hasSuffix($0) } }
+    person.keys.removeAll { key in
+      edits.dropKeys.contains { key.hasPrefix($0) || key.hasSuffix($0) }
+    }
     if let active = edits.active { person.active = active }
     if let agent = edits.agent { person.agent = agent }
     guard person != old else {
-      throw Failure(.invalid, "nothing about \(name) would change", hint: "stet people show \(name)")
+      throw Failure(
+        .invalid, "nothing about \(name) would change", hint: "stet people show \(name)")
     }
     try checkAddresses(person)
     try refuseWithoutChief(person)
@@ -85,7 +88,8 @@ extension Newsroom {
 
   private func checkAddresses(_ person: Person) throws(Failure) {
     for email in person.emails {
-      guard email.contains("@"), !email.contains(where: { $0.isWhitespace || $0 == "<" || $0 == ">" })
+      guard email.contains("@"),
+        !email.contains(where: { $0.isWhitespace || $0 == "<" || $0 == ">" })
       else { throw Failure(.invalid, "`\(email)` is not an e-mail address") }
       if let owner = desk.policy.person(withEmail: email), owner.handle != person.handle {
         throw Failure(.refused, "\(email) belongs to \(owner.handle) already")

@@ -6,7 +6,9 @@ import Glibc
 
 extension Newsroom {
   /// Renders a story as it stands on the desk, marked as not for publication, and gives its page's
-  /// path on disk. With it come a few published stories, so that its lists are not empty.
+  /// path on disk.
+  ///
+  /// With it come a few published stories, so that its lists are not empty.
   public func preview(_ found: Found) async throws(Failure) -> String {
     let story = try story(found.entry)
     let at = circumstances.now
@@ -20,7 +22,8 @@ extension Newsroom {
       edition.stories.removeAll { $0.id == article.id }
       edition.stories.insert(article, at: 0)
       edition.people = Dictionary(
-        desk.policy.people.map { ($0.key, Profile($0.value)) }) { first, _ in first }
+        desk.policy.people.map { ($0.key, Profile($0.value)) }
+      ) { first, _ in first }
       let body = try FrontMatter(bytes).text
       let rest = edition.body
       edition.body = { try $0.id == article.id ? body : rest($0) }

@@ -4,7 +4,9 @@ import SystemPackage
 
 /// Programs of the user's that stet starts: an editor, a browser.
 public enum Program {
-  /// Runs a command line through the shell with a file as its last argument, on the user's terminal.
+  /// Runs a command line through the shell with a file as its last argument, on the user's
+  /// terminal.
+  ///
   /// Returns whether it ended well.
   public static func run(_ command: String, on file: String) async throws(Failure) -> Bool {
     do {

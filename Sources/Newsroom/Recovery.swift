@@ -13,8 +13,10 @@ extension Newsroom {
 
   static func forget(in folder: String) { Disk.remove(folder + "/pending") }
 
-  /// Completes what a dead stet began: its lock files go, and the files whose change was committed are
-  /// brought along. Called under the newsroom's lock.
+  /// Completes what a dead stet began: its lock files go, and the files whose change was committed
+  /// are brought along.
+  ///
+  /// Called under the newsroom's lock.
   static func recover(_ repository: borrowing Repository) throws(Failure) {
     let folder = folder(repository)
     guard let bytes = Disk.read(folder + "/pending") else { return }

@@ -40,7 +40,7 @@ public struct EditionList: Sendable {
 
   public var isEmpty: Bool { groups.values.allSatisfy(\.isEmpty) }
 
-  /// `2 new, 1 corrected`
+  /// In a few words: `2 new, 1 corrected`.
   public var summary: String {
     let parts = Group.allCases.compactMap { self[$0].isEmpty ? nil : "\(self[$0].count) \($0)" }
     return parts.isEmpty ? "nothing new" : parts.joined(separator: ", ")
@@ -62,7 +62,8 @@ extension Newsroom {
       let record = Record(tag.message)
       guard let made = record["Stet-Made-With"] else { continue }
       editions[tag.name] = ReleaseTag(
-        tag: tag.name, commit: tag.target.description, at: Moment(seconds: tag.tagger?.seconds ?? 0),
+        tag: tag.name, commit: tag.target.description,
+        at: Moment(seconds: tag.tagger?.seconds ?? 0),
         by: tag.tagger.map { String($0.email.prefix { $0 != "@" }) } ?? "", signed: tag.isSigned,
         previous: record["Stet-Previous"], madeWith: made, message: tag.message)
     }
@@ -240,7 +241,8 @@ extension Newsroom {
   /// The name given, or the day and a count: 2026-11-24.1.
   private func tagName(_ name: String?, among all: [ReleaseTag]) throws(Failure) -> String {
     if let name {
-      let good = !name.isEmpty && name.utf8.count <= 100 && name.first != "-" && name.first != "."
+      let good =
+        !name.isEmpty && name.utf8.count <= 100 && name.first != "-" && name.first != "."
         && name.last != "." && !name.hasSuffix(".lock") && !name.contains("..")
         && name.utf8.allSatisfy {
           (0x30...0x39).contains($0) || (0x41...0x5A).contains($0) || (0x61...0x7A).contains($0)

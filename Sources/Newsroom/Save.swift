@@ -22,7 +22,9 @@ extension Newsroom {
   }
 
   /// Commits what was changed by hand: the words of stories, pictures and fronts, and rules in a
-  /// commit of their own. `only` names the paths concerned; nil is all.
+  /// commit of their own.
+  ///
+  /// `only` names the paths concerned; nil is all.
   public mutating func save(
     only: [String]?, note: String, dryRun: Bool
   ) throws(Failure) -> Saved {
@@ -132,7 +134,9 @@ extension Newsroom {
     guard let place = StoryPath(path) else {
       let slug = Slug.from(String(path.split(separator: "/").last?.dropLast(3) ?? ""))
       let reason = "its place is articles/\(today.path)/\(slug ?? "slug").md"
-      if named { throw Failure(.invalid, "\(path) can't be a story: \(reason)", hint: "move it there") }
+      if named {
+        throw Failure(.invalid, "\(path) can't be a story: \(reason)", hint: "move it there")
+      }
       saved.left.append((path, reason))
       return nil
     }

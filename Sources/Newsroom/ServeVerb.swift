@@ -14,8 +14,10 @@ public struct Window: Sendable {
 
   public var address: String { "http://127.0.0.1:\(port)/" }
 
-  /// Serves until the process ends. Only this machine is answered, and only by its own name: a page of
-  /// another site can't read a draft through a name that it points here.
+  /// Serves until the process ends.
+  ///
+  /// Only this machine is answered, and only by its own name: a page of another site can't read a
+  /// draft through a name that it points here.
   public func serve() async throws(Failure) {
     do {
       let server = HTTPServer(

@@ -52,14 +52,16 @@ public enum Slug {
     ]
     let cyrillic = Array("абвгдеёжзийклмнопрстуфхцчшщъыьэюяіїєґ")
     let latin = [
-      "a", "b", "v", "g", "d", "e", "e", "zh", "z", "i", "i", "k", "l", "m", "n", "o", "p", "r", "s",
+      "a", "b", "v", "g", "d", "e", "e", "zh", "z", "i", "i", "k", "l", "m", "n", "o", "p", "r",
+      "s",
       "t", "u", "f", "kh", "ts", "ch", "sh", "shch", "", "y", "", "e", "yu", "ya", "i", "i", "ie",
       "g",
     ]
     for (letter, text) in zip(cyrillic, latin) { table[String(letter)] = text }
     let greek = Array("αβγδεζηθικλμνξοπρσςτυφχψωάέήίόύώϊϋΐΰ")
     let plain = [
-      "a", "v", "g", "d", "e", "z", "i", "th", "i", "k", "l", "m", "n", "x", "o", "p", "r", "s", "s",
+      "a", "v", "g", "d", "e", "z", "i", "th", "i", "k", "l", "m", "n", "x", "o", "p", "r", "s",
+      "s",
       "t", "y", "f", "ch", "ps", "o", "a", "e", "i", "i", "o", "y", "o", "i", "y", "i", "y",
     ]
     for (letter, text) in zip(greek, plain) { table[String(letter)] = text }

@@ -50,7 +50,8 @@ extension Newsroom {
       proof.violations.append(
         Proof.Violation(
           rule: "expected", commit: tip.description,
-          message: "the record ends at \(tip.description.prefix(10)), not at \(expected.prefix(10))",
+          message:
+            "the record ends at \(tip.description.prefix(10)), not at \(expected.prefix(10))",
           remedy: "compare with a colleague's stet verify: this desk was shown another history"))
     }
     if !desk.policy.fourEyes {

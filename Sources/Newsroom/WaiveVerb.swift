@@ -1,8 +1,9 @@
 import Editorial
 
 extension Newsroom {
-  /// Lets words stand that came in against the rules; a chief's recorded pardon. Returns the stories
-  /// whose words stand.
+  /// Lets words stand that came in against the rules; a chief's recorded pardon.
+  ///
+  /// Returns the stories whose words stand.
   public mutating func waive(_ commit: String, why: String) throws(Failure) -> [Found] {
     let person = try person()
     return try change("waive") { newsroom throws(Failure) in
@@ -18,7 +19,8 @@ extension Newsroom {
       throw Failure(
         .notFound,
         hits.isEmpty
-          ? "there is no open violation at \(name)" : "\(name) could be any of \(hits.count) violations",
+          ? "there is no open violation at \(name)"
+          : "\(name) could be any of \(hits.count) violations",
         hint: "stet verify lists them")
     }
     guard person.roles.contains(.chief) else {
@@ -97,8 +99,9 @@ extension Newsroom {
   ) throws(Failure) -> (StoryID, [UInt8]?) {
     let claimed = file["id"]?.text.flatMap { StoryID($0) }
     let isFree =
-      if let claimed { try reading { () throws(Damage) in try desk.memory.entry(claimed) } == nil }
-      else { false }
+      if let claimed {
+        try reading { () throws(Damage) in try desk.memory.entry(claimed) } == nil
+      } else { false }
     let id = (isFree ? claimed : nil) ?? Self.newID(at: circumstances.now)
     let name = file["workflow"]?.text ?? ""
     let inUse = desk.policy.inUse.contains(name) ? name : desk.policy.defaultWorkflow

@@ -66,8 +66,10 @@ extension Newsroom {
     }
   }
 
-  /// The ways in which a story can reach readers by `move`: alone where somebody may do it now, else by
-  /// an approval first. Four-eyes is solved here, not explained: who remains satisfies it.
+  /// The ways in which a story can reach readers by `move`: alone where somebody may do it now,
+  /// else by an approval first.
+  ///
+  /// Four-eyes is solved here, not explained: who remains satisfies it.
   public func ways(to move: String, _ found: Found) throws(Failure) -> [Way] {
     let story = try story(found.entry)
     let now = try able(move, found.entry, story)

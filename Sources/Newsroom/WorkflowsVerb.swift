@@ -30,7 +30,8 @@ extension Newsroom {
   /// there is none: path, line, message.
   public func checkWorkflows(_ only: String?) throws(Failure) -> [PolicyFault] {
     var faults: [PolicyFault] = []
-    let paths = desk.files.keys.filter { $0.hasPrefix("workflows/") && $0.hasSuffix(".yml") }.sorted()
+    let paths = desk.files.keys.filter { $0.hasPrefix("workflows/") && $0.hasSuffix(".yml") }
+      .sorted()
     let chosen = only.map { name in paths.filter { $0 == "workflows/\(name).yml" } } ?? paths
     if let only, chosen.isEmpty {
       throw Failure(

@@ -1,7 +1,9 @@
 public import Editorial
 import Foundation
 
-/// The newsroom's time zone, looked up once. Nothing else in the program asks for a zone.
+/// The newsroom's time zone, looked up once.
+///
+/// Nothing else in the program asks for a zone.
 public struct Zone: Sendable {
   public let name: String
   private let zone: TimeZone

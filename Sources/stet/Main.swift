@@ -34,7 +34,9 @@ enum Main {
     }
   }
 
-  /// Runs a command on a task of its own. The main queue is not drained meanwhile.
+  /// Runs a command on a task of its own.
+  ///
+  /// The main queue is not drained meanwhile.
   static func run(_ command: sending any Command) -> Never {
     Task.detached { await Frame.run(command) }
     while true { DispatchSemaphore(value: 0).wait() }

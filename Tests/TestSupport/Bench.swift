@@ -1,4 +1,4 @@
-public import Foundation
+import Foundation
 import Subprocess
 import SystemPackage
 
@@ -32,11 +32,10 @@ public final class Bench: Sendable {
 
   deinit {
     // What a test made read-only goes too.
-    let removed = try? FileManager.default.removeItem(atPath: path)
-    if removed == nil, let all = FileManager.default.enumerator(atPath: path) {
+    if let all = FileManager.default.enumerator(atPath: path) {
       for case let name as String in all { chmod("\(path)/\(name)", 0o755) }
-      try? FileManager.default.removeItem(atPath: path)
     }
+    try? FileManager.default.removeItem(atPath: path)
   }
 
   /// Everything that a program run here may depend on, and nothing else.

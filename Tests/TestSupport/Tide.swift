@@ -1,4 +1,4 @@
-public import Foundation
+import Foundation
 
 /// *The Ellery Tide*, a newsroom with its staff and no story yet, in the folder `tide` of a bench.
 ///

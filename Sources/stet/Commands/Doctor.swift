@@ -29,7 +29,8 @@ struct Doctor: Command {
         ])
       })
     for ailment in ailments {
-      answer.lines.append("\(ailment.fixed ? "mended: " : "")\(ailment.problem)  (\(ailment.place))")
+      answer.lines.append(
+        "\(ailment.fixed ? "mended: " : "")\(ailment.problem)  (\(ailment.place))")
       if !ailment.fixed { answer.lines.append("    \(ailment.remedy)") }
     }
     if ailments.isEmpty { answer.lines = ["Nothing is wrong here."] }

@@ -37,7 +37,9 @@ struct ExportCommand: Command {
       return Answer(
         Format.all.map { "\(screen.padded($0.name, to: 14)) \($0.summary)" },
         json: .array(
-          Format.all.map { .object([("name", .string($0.name)), ("summary", .string($0.summary))]) }))
+          Format.all.map {
+            .object([("name", .string($0.name)), ("summary", .string($0.summary))])
+          }))
     }
     guard let out, !out.isEmpty else {
       throw Failure(.usage, "export into which folder?", hint: "stet export --out public")
@@ -69,10 +71,13 @@ struct ExportCommand: Command {
   private static func answer(_ exported: Exported, live: Bool, _ screen: Screen) -> Answer {
     var answer = Answer()
     for report in exported.reports {
-      let held = exported.held.isEmpty ? "" : ", \(exported.held.count) held: \(exported.held.joined(separator: ", "))"
+      let held =
+        exported.held.isEmpty
+        ? "" : ", \(exported.held.count) held: \(exported.held.joined(separator: ", "))"
       let stories = report.stories == 1 ? "1 story" : "\(report.stories) stories"
       answer.lines.append(
-        "\(screen.padded(report.format, to: 9)) \(stories)\(held); \(report.written) files written, \(report.unchanged) unchanged, \(report.removed) removed; \(tenths(report.seconds)) s")
+        "\(screen.padded(report.format, to: 9)) \(stories)\(held); \(report.written) files written, \(report.unchanged) unchanged, \(report.removed) removed; \(tenths(report.seconds)) s"
+      )
     }
     answer.lines.append(
       live

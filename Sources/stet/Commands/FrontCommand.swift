@@ -32,7 +32,8 @@ struct FrontCommand: Command {
         let all = FrontAct.allCases.map(\.rawValue)
         throw Failure(
           .usage, "a front is not \(first)",
-          hint: all.nearest(to: first).map { "did you mean \($0)?" } ?? "stet front \(prose(all, "or"))")
+          hint: all.nearest(to: first).map { "did you mean \($0)?" }
+            ?? "stet front \(prose(all, "or"))")
       }
     }
     let fronts = ["home"] + newsroom.desk.policy.house.sections.map(\.id)
@@ -43,12 +44,14 @@ struct FrontCommand: Command {
     } else if act == .show, let first = rest.first {
       throw Failure(
         .notFound, "there is no front called \(first)",
-        hint: fronts.nearest(to: first).map { "did you mean \($0)?" } ?? "there are \(prose(fronts))")
+        hint: fronts.nearest(to: first).map { "did you mean \($0)?" }
+          ?? "there are \(prose(fronts))")
     }
     var stories: [Found] = []
     for story in rest { stories.append(try newsroom.find(story)) }
     if act != .show, act != .set, stories.isEmpty {
-      throw Failure(.usage, "\(act.rawValue) which story?", hint: "stet front \(act.rawValue) \(name) STORY")
+      throw Failure(
+        .usage, "\(act.rawValue) which story?", hint: "stet front \(act.rawValue) \(name) STORY")
     }
     let front =
       act == .show
@@ -72,7 +75,8 @@ struct FrontCommand: Command {
     for (index, story) in stories.enumerated() {
       let place = index == 0 ? "lead" : screen.padded(left: String(index + 1), to: 4)
       let note = story.entry.publication == .live ? "" : "  (readers don't have it)"
-      answer.lines.append("\(place)  \(screen.padded(story.slug, to: width))  \(story.headline)\(note)")
+      answer.lines.append(
+        "\(place)  \(screen.padded(story.slug, to: width))  \(story.headline)\(note)")
     }
     return answer
   }

@@ -58,7 +58,9 @@ struct Init: Command {
       "Times are \(founding.timezone)."
         + (founding.url == nil ? " No address yet: a release needs url in stet.yml." : ""),
     ])
-    if !policy.fourEyes { answer.lines.append("Four-eyes is off: nobody else reads before publication.") }
+    if !policy.fourEyes {
+      answer.lines.append("Four-eyes is off: nobody else reads before publication.")
+    }
     answer.hints = ["cd \(dir) && stet new \"Your first headline\""]
     answer.json = .object([
       ("title", .string(founding.title)), ("folder", .string(dir)),
@@ -75,9 +77,11 @@ struct Init: Command {
   private func founding(_ screen: Screen) throws -> Founding {
     let title = try given(title, "--title", "The title of the paper", nil, screen)
     let name = try given(name, "--name", "Your name", Git.setting("user.name"), screen)
-    let email = try given(email, "--email", "Your e-mail address", Git.setting("user.email"), screen)
+    let email = try given(
+      email, "--email", "Your e-mail address", Git.setting("user.email"), screen)
     guard email.contains("@") else {
-      throw Failure(.invalid, "`\(email)` is not an e-mail address", hint: "--email ines@example.org")
+      throw Failure(
+        .invalid, "`\(email)` is not an e-mail address", hint: "--email ines@example.org")
     }
     let suggestion = Slug.from(name) ?? Slug.from(String(email.prefix { $0 != "@" })) ?? "editor"
     guard let handle = Handle(handle ?? suggestion) else {

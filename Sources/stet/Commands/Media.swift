@@ -47,7 +47,9 @@ struct MediaAdd: Command {
     picture.dryRun = dryRun
     if let to { picture.story = try newsroom.find(to).entry.id }
     let (path, image, found) = try newsroom.add(picture)
-    var answer = Answer(["\(dryRun ? "Would add" : "Added") \(path)" + (found.map { ", on \($0.slug)" } ?? "") + "."])
+    var answer = Answer([
+      "\(dryRun ? "Would add" : "Added") \(path)" + (found.map { ", on \($0.slug)" } ?? "") + "."
+    ])
     if found == nil { answer.hints = ["put it on a story: --set 'image=\(image.yaml())'"] }
     answer.json = .object([
       ("path", .string(path)), ("story", JSON(found?.slug)), ("alt", .string(alt)),

@@ -32,7 +32,9 @@ enum Mover {
     var ready: [Found] = []
     var held: [String] = []
     for story in try newsroom.list(Filter()) {
-      guard let reasons = try newsroom.reasons(against: "publish", story, by: person) else { continue }
+      guard let reasons = try newsroom.reasons(against: "publish", story, by: person) else {
+        continue
+      }
       if reasons.isEmpty {
         ready.append(story)
       } else {
@@ -122,7 +124,9 @@ enum MoveScreen {
     var answer = Answer()
     answer.json = .array(moved.map(json))
     for one in moved { answer.lines += try lines(one, dryRun, newsroom, screen) }
-    if !dryRun, let hint = try moved.last.flatMap({ try hint($0, newsroom) }) { answer.hints = [hint] }
+    if !dryRun, let hint = try moved.last.flatMap({ try hint($0, newsroom) }) {
+      answer.hints = [hint]
+    }
     return answer
   }
 
@@ -152,7 +156,9 @@ enum MoveScreen {
     case "reject":
       let queries = found.queries.count
       line += moved.to == "draft" ? ", to \(policy.name(of: found.entry.maker.description))" : ""
-      line += ", with note" + (queries == 0 ? "" : " and \(queries) \(queries == 1 ? "query" : "queries")") + "."
+      line +=
+        ", with note"
+        + (queries == 0 ? "" : " and \(queries) \(queries == 1 ? "query" : "queries")") + "."
     case "submit":
       line += ", \(found.wordCount) words"
       line += moved.saved.map { " (saved first: +\($0.added) -\($0.removed))" } ?? ""
@@ -162,7 +168,9 @@ enum MoveScreen {
       line += "."
     }
     if let entered = moved.enteredBy {
-      line = line.dropLast() + ", as \(policy.name(of: moved.by.description)), entered by \(policy.name(of: entered))."
+      line =
+        line.dropLast()
+        + ", as \(policy.name(of: moved.by.description)), entered by \(policy.name(of: entered))."
     }
     var lines = [line]
     if moved.publishes {
@@ -212,7 +220,8 @@ enum MoveScreen {
         : "\(names) can publish it; a changed word voids this"
     case "reject": return "it tops their stet status"
     case "publish": return "stet release   sends out what was published"
-    case "update", "correct", "clarify": return "stet edit \(slug)   then stet approve, stet publish"
+    case "update", "correct", "clarify":
+      return "stet edit \(slug)   then stet approve, stet publish"
     case "spike": return "stet revive \(slug)   brings it back"
     default: return nil
     }

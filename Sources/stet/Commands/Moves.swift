@@ -39,12 +39,12 @@ struct Submit: Command {
   static let configuration = Mover.configuration(
     "submit", "Hand a draft to the desk.",
     """
-      Your own unsaved words go with it.
+    Your own unsaved words go with it.
 
-      EXAMPLES
-        stet submit ferry-strike
-        stet submit ferry-strike -m "The harbour board still owes us an answer"
-      """)
+    EXAMPLES
+      stet submit ferry-strike
+      stet submit ferry-strike -m "The harbour board still owes us an answer"
+    """)
   @OptionGroup var move: MoveOptions
   @OptionGroup var options: Options
   func answer(_ newsroom: inout Newsroom, _ screen: Screen) async throws -> Answer {
@@ -56,11 +56,11 @@ struct Recall: Command {
   static let configuration = Mover.configuration(
     "recall", "Take a submitted story back.",
     """
-      For its maker, while nobody at the desk has changed it.
+    For its maker, while nobody at the desk has changed it.
 
-      EXAMPLES
-        stet recall ferry-strike
-      """)
+    EXAMPLES
+      stet recall ferry-strike
+    """)
   @OptionGroup var move: MoveOptions
   @OptionGroup var options: Options
   func answer(_ newsroom: inout Newsroom, _ screen: Screen) async throws -> Answer {
@@ -72,12 +72,12 @@ struct Approve: Command {
   static let configuration = Mover.configuration(
     "approve", "Approve exactly these words.",
     """
-      A word that is changed afterwards voids it. Who made or signs a story can't approve it.
+    A word that is changed afterwards voids it. Who made or signs a story can't approve it.
 
-      EXAMPLES
-        stet approve ferry-strike
-        stet approve ferry-strike tolls -m "Figures checked with the board's minutes"
-      """)
+    EXAMPLES
+      stet approve ferry-strike
+      stet approve ferry-strike tolls -m "Figures checked with the board's minutes"
+    """)
   @OptionGroup var move: MoveOptions
   @OptionGroup var options: Options
   func answer(_ newsroom: inout Newsroom, _ screen: Screen) async throws -> Answer {
@@ -89,12 +89,12 @@ struct Reject: Command {
   static let configuration = Mover.configuration(
     "reject", "Send a story back, with the reason.",
     """
-      From review it goes back to editing, from editing to its writer; --to draft goes all the way.
+    From review it goes back to editing, from editing to its writer; --to draft goes all the way.
 
-      EXAMPLES
-        stet reject ferry-strike -m "Who says 40 sailings a day?"
-        stet reject ferry-strike --to draft -F notes.txt
-      """)
+    EXAMPLES
+      stet reject ferry-strike -m "Who says 40 sailings a day?"
+      stet reject ferry-strike --to draft -F notes.txt
+    """)
   @OptionGroup var move: MoveOptions
   @OptionGroup var options: Options
   func answer(_ newsroom: inout Newsroom, _ screen: Screen) async throws -> Answer {
@@ -106,13 +106,13 @@ struct Publish: Command {
   static let configuration = Mover.configuration(
     "publish", "Let a story go out with the next release.",
     """
-      Someone else must have read every word: approvals are for exactly the words as they stand.
-      Readers have it once a release is cut and exported.
+    Someone else must have read every word: approvals are for exactly the words as they stand.
+    Readers have it once a release is cut and exported.
 
-      EXAMPLES
-        stet publish ferry-strike
-        stet publish --ready
-      """)
+    EXAMPLES
+      stet publish ferry-strike
+      stet publish --ready
+    """)
   @OptionGroup var move: MoveOptions
   @Flag(help: "Publish whatever is ready, and say what is not.") var ready = false
   @OptionGroup var options: Options
@@ -126,12 +126,12 @@ struct Update: Command {
   static let configuration = Mover.configuration(
     "update", "Open a new version: the news moved on.",
     """
-      Readers keep the published version until the new one is approved and published.
+    Readers keep the published version until the new one is approved and published.
 
-      EXAMPLES
-        stet update tram-depot -m "The union answered"
-        stet update tram-depot --to draft
-      """)
+    EXAMPLES
+      stet update tram-depot -m "The union answered"
+      stet update tram-depot --to draft
+    """)
   @OptionGroup var move: MoveOptions
   @OptionGroup var options: Options
   func answer(_ newsroom: inout Newsroom, _ screen: Screen) async throws -> Answer {
@@ -143,11 +143,11 @@ struct Correct: Command {
   static let configuration = Mover.configuration(
     "correct", "Open a new version: a fact was wrong.",
     """
-      The notice is what readers are told; -m is for the desk.
+    The notice is what readers are told; -m is for the desk.
 
-      EXAMPLES
-        stet correct tolls --notice "The toll rises by a fifth, not a quarter."
-      """)
+    EXAMPLES
+      stet correct tolls --notice "The toll rises by a fifth, not a quarter."
+    """)
   @OptionGroup var move: MoveOptions
   @OptionGroup var options: Options
   func answer(_ newsroom: inout Newsroom, _ screen: Screen) async throws -> Answer {
@@ -159,9 +159,9 @@ struct Clarify: Command {
   static let configuration = Mover.configuration(
     "clarify", "Open a new version: right, but misleading.",
     """
-      EXAMPLES
-        stet clarify tolls --notice "The rise applies to lorries alone."
-      """)
+    EXAMPLES
+      stet clarify tolls --notice "The rise applies to lorries alone."
+    """)
   @OptionGroup var move: MoveOptions
   @OptionGroup var options: Options
   func answer(_ newsroom: inout Newsroom, _ screen: Screen) async throws -> Answer {
@@ -173,11 +173,11 @@ struct Stand: Command {
   static let configuration = Mover.configuration(
     "stand", "Let the published version stand: drop the open one.",
     """
-      What is dropped stays in the record.
+    What is dropped stays in the record.
 
-      EXAMPLES
-        stet stand tolls -m "The board withdrew its figures"
-      """)
+    EXAMPLES
+      stet stand tolls -m "The board withdrew its figures"
+    """)
   @OptionGroup var move: MoveOptions
   @OptionGroup var options: Options
   func answer(_ newsroom: inout Newsroom, _ screen: Screen) async throws -> Answer {
@@ -189,11 +189,11 @@ struct Spike: Command {
   static let configuration = Mover.configuration(
     "spike", "Drop a story that readers never saw.",
     """
-      It stays in the record; stet revive brings it back.
+    It stays in the record; stet revive brings it back.
 
-      EXAMPLES
-        stet spike mayors-seal -m "The picture is from 2019."
-      """)
+    EXAMPLES
+      stet spike mayors-seal -m "The picture is from 2019."
+    """)
   @OptionGroup var move: MoveOptions
   @OptionGroup var options: Options
   func answer(_ newsroom: inout Newsroom, _ screen: Screen) async throws -> Answer {
@@ -205,11 +205,11 @@ struct Revive: Command {
   static let configuration = Mover.configuration(
     "revive", "Bring a spiked story back.",
     """
-      It returns to the stage that it was spiked in.
+    It returns to the stage that it was spiked in.
 
-      EXAMPLES
-        stet revive mayors-seal
-      """)
+    EXAMPLES
+      stet revive mayors-seal
+    """)
   @OptionGroup var move: MoveOptions
   @OptionGroup var options: Options
   func answer(_ newsroom: inout Newsroom, _ screen: Screen) async throws -> Answer {

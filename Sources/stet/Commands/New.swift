@@ -73,7 +73,9 @@ struct New: Command {
     let policy = newsroom.desk.policy
     let section = found.section.map { policy.house.label(ofSection: $0) } ?? "no section yet"
     let names = found.byline.map { policy.name(of: $0) }
-    let by = names.isEmpty ? found.credit.isEmpty ? "" : ", from \(prose(found.credit))" : ", by \(prose(names))"
+    let by =
+      names.isEmpty
+      ? found.credit.isEmpty ? "" : ", from \(prose(found.credit))" : ", by \(prose(names))"
     let stage = policy.workflows[found.entry.workflow]?.stage(found.entry.stage)
     let entered = newsroom.personIfKnown().flatMap { newsroom.enterer(for: $0) }
     var line = "\(dryRun ? "Would begin" : "New story") \(found.slug): "

@@ -70,7 +70,8 @@ struct PeopleList: Command {
     let names = people.map(\.name.count).max() ?? 0
     let lines = people.map { person in
       "\(screen.padded(person.handle.description, to: width))  \(screen.padded(person.name, to: names))  "
-        + person.roles.map(\.rawValue).joined(separator: ", ") + (person.active ? "" : "  (retired)")
+        + person.roles.map(\.rawValue).joined(separator: ", ")
+        + (person.active ? "" : "  (retired)")
         + (person.agent ? "  (program)" : "")
     }
     return Answer(lines, json: .array(people.map(PeopleScreen.json)))
@@ -130,7 +131,9 @@ struct PeopleAdd: Command {
     var answer = Answer(
       ["\(person.name) is on the staff (\(roles))."], json: PeopleScreen.json(person))
     if person.emails.isEmpty {
-      answer.hints = ["without an e-mail address nobody can act as \(person.handle): stet people set \(person.handle) --email …"]
+      answer.hints = [
+        "without an e-mail address nobody can act as \(person.handle): stet people set \(person.handle) --email …"
+      ]
     }
     return answer
   }

@@ -56,7 +56,8 @@ enum ReleaseScreen {
     let items = EditionList.Group.allCases.flatMap { group in list[group].map { (group, $0) } }
     let width = items.map(\.1.slug.count).max() ?? 0
     return items.map { group, item in
-      let head = "  \(screen.padded(group.rawValue, to: 10)) \(screen.padded(item.slug, to: width))  "
+      let head =
+        "  \(screen.padded(group.rawValue, to: 10)) \(screen.padded(item.slug, to: width))  "
       return head + screen.cut(item.headline, to: max(20, screen.width - head.count))
     }
   }
@@ -114,7 +115,8 @@ struct Releases: Command {
     if let tag {
       let release = try newsroom.release(tag)
       let list = try newsroom.contents(of: release)
-      let head = "\(release.tag)  \(screen.time(release.at))  \(newsroom.desk.policy.name(of: release.by))  \(list.summary)"
+      let head =
+        "\(release.tag)  \(screen.time(release.at))  \(newsroom.desk.policy.name(of: release.by))  \(list.summary)"
       return Answer(
         [head] + ReleaseScreen.lines(list, screen),
         json: .array([try ReleaseScreen.json(release, list, newsroom)]))
@@ -125,7 +127,8 @@ struct Releases: Command {
       let list = try newsroom.contents(of: release)
       documents.append(try ReleaseScreen.json(release, list, newsroom))
       answer.lines.append(
-        "\(screen.padded(release.tag, to: 16)) \(screen.time(release.at))  \(newsroom.desk.policy.name(of: release.by)): \(list.summary)")
+        "\(screen.padded(release.tag, to: 16)) \(screen.time(release.at))  \(newsroom.desk.policy.name(of: release.by)): \(list.summary)"
+      )
     }
     answer.json = .array(documents)
     if documents.isEmpty { answer.lines = ["Nothing was released yet."] }
@@ -152,7 +155,9 @@ struct ReleaseNotes: Command {
       throw Failure(.notFound, "nothing was released yet", hint: "stet release")
     }
     let record = Record(release.message)
-    let lines = [record.subject, ""] + record.note.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    let lines =
+      [record.subject, ""]
+      + record.note.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     return Answer(
       lines,
       json: try ReleaseScreen.json(release, try newsroom.contents(of: release), newsroom))

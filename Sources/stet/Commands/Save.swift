@@ -32,12 +32,15 @@ struct Save: Command {
     answer.json = .array(saved.stories.map { JSON.story($0, newsroom) })
     let verb = dryRun ? "Would save" : "Saved"
     if !saved.stories.isEmpty {
-      let words = saved.added + saved.removed == 0 ? "" : ": +\(saved.added) -\(saved.removed) words"
+      let words =
+        saved.added + saved.removed == 0 ? "" : ": +\(saved.added) -\(saved.removed) words"
       answer.lines.append("\(verb) \(prose(saved.stories.map(\.slug)))\(words).")
     }
     if !saved.others.isEmpty { answer.lines.append("\(verb) \(prose(saved.others)).") }
     answer.lines += saved.left.map { "Left alone: \($0.path), \($0.reason)" }
-    if saved.stories.isEmpty, saved.others.isEmpty { answer.lines.insert("Nothing to save.", at: 0) }
+    if saved.stories.isEmpty, saved.others.isEmpty {
+      answer.lines.insert("Nothing to save.", at: 0)
+    }
     if let first = saved.stories.first, !dryRun { answer.hints = ["stet status \(first.slug)"] }
     return answer
   }

@@ -26,7 +26,9 @@ struct Verify: Command {
       try Frame.circumstances(options, screen))
     var answer = Answer(Self.lines(proof, screen), json: Self.json(proof))
     answer.status = proof.isSound ? .done : .failed
-    if !proof.isSound { answer.hints = ["stet log shows who did what; stet doctor what can be mended"] }
+    if !proof.isSound {
+      answer.hints = ["stet log shows who did what; stet doctor what can be mended"]
+    }
     return answer
   }
 
@@ -38,7 +40,8 @@ struct Verify: Command {
       "\(number) \(number == 1 ? one : many)"
     }
     let counts = [
-      count(proof.commits, "act", "acts") + ", \(count(proof.transitions, "move", "moves")) among them",
+      count(proof.commits, "act", "acts")
+        + ", \(count(proof.transitions, "move", "moves")) among them",
       count(proof.stories, "story", "stories"), count(proof.releases, "release", "releases"),
     ].joined(separator: "; ")
     if proof.isSound {
@@ -48,11 +51,13 @@ struct Verify: Command {
       lines.append("\(count) \(count == 1 ? "violation" : "violations") in \(counts):")
       for violation in proof.violations {
         let by = violation.by.map { " by \($0)" } ?? ""
-        lines.append("  \(violation.commit.prefix(10))\(by): \(violation.rule): \(violation.message)")
+        lines.append(
+          "  \(violation.commit.prefix(10))\(by): \(violation.rule): \(violation.message)")
         lines.append("      \(violation.remedy)")
       }
     }
-    lines.append("Recorded, from \(proof.root.prefix(10)) to \(proof.head); nothing pinned, nothing signed.")
+    lines.append(
+      "Recorded, from \(proof.root.prefix(10)) to \(proof.head); nothing pinned, nothing signed.")
     if proof.enteredByOthers > 0 {
       lines.append("\(proof.enteredByOthers) acts were entered by somebody else than who acted.")
     }

@@ -20,7 +20,9 @@ struct Waive: Command {
 
   func answer(_ newsroom: inout Newsroom, _ screen: Screen) async throws -> Answer {
     let stories = try newsroom.waive(commit, why: message ?? "")
-    let what = stories.isEmpty ? "The violation is waived." : "The words of \(prose(stories.map(\.slug))) stand."
+    let what =
+      stories.isEmpty
+      ? "The violation is waived." : "The words of \(prose(stories.map(\.slug))) stand."
     return Answer(
       [what + " Desk only: \"\(message ?? "")\""],
       json: .array(stories.map { JSON.story($0, newsroom) }), hints: ["stet verify"])

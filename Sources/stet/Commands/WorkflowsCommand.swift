@@ -73,12 +73,15 @@ struct WorkflowsShow: Command {
     }
     var lines = ["\(workflow.label): \(workflow.description)", ""]
     for stage in workflow.stages {
-      let who = stage.words.isEmpty ? "nobody changes words" : "words: \(prose(stage.words.map(\.name), "or"))"
+      let who =
+        stage.words.isEmpty
+        ? "nobody changes words" : "words: \(prose(stage.words.map(\.name), "or"))"
       lines.append("\(stage.name)   \(who)")
       for transition in workflow.transitions(from: stage.name) where transition.isKnown {
         let to = transition.from.first { $0.stage == stage.name }?.target ?? "the stage before"
         lines.append(
-          "  \(screen.padded(transition.name, to: 10)) → \(screen.padded(to, to: 10))  \(prose(transition.by.map(\.name), "or"))")
+          "  \(screen.padded(transition.name, to: 10)) → \(screen.padded(to, to: 10))  \(prose(transition.by.map(\.name), "or"))"
+        )
       }
     }
     return Answer(lines, json: WorkflowsCommand.json(workflow))
@@ -109,7 +112,8 @@ struct WorkflowsCheckCommand: Command {
       })
     guard !faults.isEmpty else {
       let count = newsroom.desk.policy.workflows.count
-      return Answer([name.map { "\($0) is sound." } ?? "All \(count) workflows are sound."], json: json)
+      return Answer(
+        [name.map { "\($0) is sound." } ?? "All \(count) workflows are sound."], json: json)
     }
     var answer = Answer(faults.map(\.problem), json: json)
     answer.status = .failed

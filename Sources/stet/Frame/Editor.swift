@@ -31,7 +31,9 @@ enum Editor {
     }
   }
 
-  /// A note written in the editor: what stands above the scissors line. Empty stops.
+  /// A note written in the editor: what stands above the scissors line.
+  ///
+  /// Empty stops.
   static func note(
     _ question: String, _ queries: [Story.OpenMark], _ screen: Screen
   ) async throws -> String {
@@ -40,7 +42,9 @@ enum Editor {
     for query in queries { text += "# \(query.place): \(query.text)\n" }
     let file = try temporary(text, "note.txt")
     try await open(file)
-    let written = FileManager.default.contents(atPath: file).map { String(decoding: $0, as: UTF8.self) }
+    let written = FileManager.default.contents(atPath: file).map {
+      String(decoding: $0, as: UTF8.self)
+    }
     let lines = (written ?? "").split(separator: "\n", omittingEmptySubsequences: false)
       .prefix { $0 != scissors }
     let note = lines.joined(separator: "\n").trimmingCharacters(in: .whitespacesAndNewlines)

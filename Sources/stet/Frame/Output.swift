@@ -2,7 +2,9 @@ import Glibc
 
 /// Standard output and error, and the end of the process.
 enum Output {
-  /// Writes the answer and ends. A reader that left early is no error; a full disk is.
+  /// Writes the answer and ends.
+  ///
+  /// A reader that left early is no error; a full disk is.
   static func finish(_ text: String, status: ExitStatus) -> Never {
     finish(Array(text.utf8), "", status: status)
   }

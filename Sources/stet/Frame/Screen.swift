@@ -119,7 +119,8 @@ final class Screen: Sendable {
       }
       return (String(reason[..<colon.lowerBound]), String(reason[colon.upperBound...]))
     }
-    let column = pairs.map(\.0.count).filter { $0 <= 24 }.max() ?? (pairs.contains { !$0.0.isEmpty } ? 4 : 0)
+    let column =
+      pairs.map(\.0.count).filter { $0 <= 24 }.max() ?? (pairs.contains { !$0.0.isEmpty } ? 4 : 0)
     var text = ""
     var before = ""
     for (name, reason) in pairs {
@@ -131,7 +132,10 @@ final class Screen: Sendable {
       let lines = wrapped(reason, indent: indent)
       for (index, line) in lines.enumerated() {
         text +=
-          safe(index == 0 ? "  " + padded(isLong ? "" : label, to: indent - 2) + line.dropFirst(indent) : line) + "\n"
+          safe(
+            index == 0
+              ? "  " + padded(isLong ? "" : label, to: indent - 2) + line.dropFirst(indent) : line)
+          + "\n"
       }
     }
     return text

@@ -17,7 +17,9 @@ enum UsageError {
     let name = root.configuration.commandName ?? ""
     let usage = lines.first { $0.hasPrefix("Usage: ") || $0.hasPrefix("USAGE: ") }
     let problem = message.prefix(1).lowercased() + message.dropFirst()
-    let hint = (usage.map { "\($0.dropFirst("Usage: ".count))\n      " } ?? "") + "stet help \(name) shows examples"
+    let hint =
+      (usage.map { "\($0.dropFirst("Usage: ".count))\n      " } ?? "")
+      + "stet help \(name) shows examples"
     let failure = Failure(.usage, problem, hint: hint)
     Frame.finish(failure, json: arguments.words.contains("--json"), Screen())
   }
@@ -27,7 +29,8 @@ enum UsageError {
 enum Overview {
   static func answer(_ arguments: Arguments) -> Never {
     if let unknown = arguments.unknown {
-      let names = Stet.commands.compactMap { $0.configuration.commandName }
+      let names =
+        Stet.commands.compactMap { $0.configuration.commandName }
         + Stet.commands.flatMap { $0.configuration.aliases }
       let near = names.nearest(to: unknown)
       let failure = Failure(
@@ -35,7 +38,8 @@ enum Overview {
         hint: near.map { "did you mean stet \($0)?" } ?? "stet help lists them")
       Frame.finish(failure, json: arguments.words.contains("--json"), Screen())
     }
-    let asked = arguments.leading.contains("--help") || arguments.leading.contains("-h")
+    let asked =
+      arguments.leading.contains("--help") || arguments.leading.contains("-h")
       || arguments.words.first == "help"
     if !asked, let command = status(arguments) { Main.run(command) }
     Output.finish(text, status: .done)
@@ -61,7 +65,8 @@ enum Overview {
       text += "\n\(title)\n"
       for command in commands {
         let name = command.configuration.commandName ?? ""
-        text += "  \(name)\(String(repeating: " ", count: max(1, 15 - name.count)))\(command.configuration.abstract)\n"
+        text +=
+          "  \(name)\(String(repeating: " ", count: max(1, 15 - name.count)))\(command.configuration.abstract)\n"
       }
     }
     return text + "\nEverywhere: -C DIR, --as HANDLE, --json, --quiet, --help\n"
