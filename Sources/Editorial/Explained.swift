@@ -21,17 +21,21 @@ extension Collection<String> {
   }
 }
 
-/// The number of single-character insertions, deletions and replacements between two words.
+/// The number of single-character insertions, deletions, replacements and swaps between two words.
 func editDistance(_ left: String, _ right: String) -> Int {
-  let right = Array(right)
+  let (left, right) = (Array(left), Array(right))
+  var older: [Int] = []
+  var old: [Int] = []
   var row = Array(0...right.count)
-  for (i, a) in left.enumerated() {
-    var diagonal = row[0]
+  for i in left.indices {
+    (older, old) = (old, row)
     row[0] = i + 1
-    for (j, b) in right.enumerated() {
-      let replaced = diagonal + (a == b ? 0 : 1)
-      diagonal = row[j + 1]
-      row[j + 1] = Swift.min(replaced, row[j] + 1, row[j + 1] + 1)
+    for j in right.indices {
+      let same = left[i] == right[j]
+      row[j + 1] = Swift.min(old[j] + (same ? 0 : 1), row[j] + 1, old[j + 1] + 1)
+      if i > 0, j > 0, left[i] == right[j - 1], left[i - 1] == right[j] {
+        row[j + 1] = Swift.min(row[j + 1], older[j - 1] + 1)
+      }
     }
   }
   return row[right.count]

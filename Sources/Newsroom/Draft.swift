@@ -76,7 +76,11 @@ extension Newsroom {
     do throws(Damage) {
       let line = try BringUp.judge(id, &desk, repository)
       if desk.offences.count > known, let offence = desk.offences.last {
-        throw Damage(offence.message)
+        let chiefs = desk.policy.people(with: .chief).map(\.name)
+        let isPolicy = offence.rule == "role" && offence.paths.allSatisfy(Policy.isPolicy)
+        throw Damage(
+          offence.message,
+          hint: isPolicy && !offence.paths.isEmpty ? "ask \(prose(chiefs, "or"))" : nil)
       }
       let facts = desk.memory.takeChanged()
       return Step(
@@ -92,6 +96,7 @@ extension Newsroom {
     let list = chain.files.sorted { $0.key < $1.key }.map { path, file in
       Pending.File(path: path, old: file.old?.description, new: file.new?.description)
     }
+    try waitForOthers()
     let pending = Pending(main: new, references: [Live.main, Live.reference], files: list)
     try Self.keep(pending, in: folder)
     let subject =
@@ -104,16 +109,37 @@ extension Newsroom {
     }
     // From here on the change stands: whatever fails below, the next command completes.
     let old = ObjectID(hex: desk.live)
-    if let live = ObjectID(hex: chain.desk.live), live != old, liveFault == nil {
-      try git { () throws(GitError) in
-        try repository.move(Live.reference, from: old, to: live, because: subject)
-      }
-    }
-    try Self.bringAlong(list, repository)
-    Self.forget(in: folder)
-    if let catalog { try reading { () throws(Damage) in try catalog.append(chain.steps) } }
     desk = chain.desk
     tip = new
+    do {
+      if let live = ObjectID(hex: desk.live), live != old, liveFault == nil {
+        try repository.move(Live.reference, from: old, to: live, because: subject)
+      }
+      try Self.bringAlong(list, repository)
+      Self.forget(in: folder)
+      try catalog?.append(chain.steps)
+    } catch {
+      circumstances.say("warning: it is on the record; the next command completes the rest")
+    }
+  }
+
+  /// Waits a second for another program that is writing to this repository; one that takes longer is
+  /// named, before anything has moved.
+  private func waitForOthers() throws(Failure) {
+    var locks = [Live.main, Live.reference].map { "\(repository.commonDirectory)/\($0).lock" }
+    if !repository.isBare { locks.append("\(repository.gitDirectory)/index.lock") }
+    for lock in locks {
+      var waited = 0
+      while Disk.exists(lock) {
+        guard waited < 100 else {
+          throw Failure(
+            .conflict, "another program is writing to the newsroom: \(lock) is there",
+            hint: "wait for it; if none is running, stet doctor tells")
+        }
+        usleep(10_000)
+        waited += 1
+      }
+    }
   }
 
   private func refuseIfStopped() throws(Failure) {

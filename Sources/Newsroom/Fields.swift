@@ -42,6 +42,7 @@ public struct Edits: Sendable {
 
   static let textKeys: Set = [
     "headline", "kicker", "standfirst", "deck", "dateline", "notice", "slug", "section", "language",
+    "brief",
   ]
 }
 
@@ -166,9 +167,15 @@ extension Newsroom {
     }
   }
 
+  /// A value as it is written: what is no text, as `urgency: 3`, goes without quotes.
+  private static func yaml(_ key: String, _ value: Value) -> String {
+    let isText = Edits.textKeys.contains(key) || value.text == nil
+    return value.yaml(bare: !isText)
+  }
+
   /// A story's file with edits made to it.
   func apply(_ edits: Edits, to file: FrontMatter) throws(Failure) -> [UInt8] {
-    let set = edits.set.map { (key: $0.key, yaml: Optional($0.value.yaml())) }
+    let set = edits.set.map { (key: $0.key, yaml: Optional(Self.yaml($0.key, $0.value))) }
     let unset = edits.unset.map { (key: $0, yaml: String?.none) }
     var last: [String: Int] = [:]
     for (index, change) in (set + unset).enumerated() { last[change.key] = index }

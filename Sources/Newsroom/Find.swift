@@ -59,9 +59,13 @@ extension Newsroom {
       if hits.count > 1 { throw ambiguous(name, hits) }
     }
     let slugs = try reading { () throws(Damage) in try catalog.slugs() }
+    // Names are mistyped as they are typed: by their beginning.
+    let parts = text.count(where: { $0 == "-" }) + 1
+    let beginnings = slugs.map { $0.split(separator: "-").prefix(parts).joined(separator: "-") }
+    let near = beginnings.nearest(to: text).flatMap { beginnings.firstIndex(of: $0) }
     throw Failure(
       .notFound, "there is no story called \(name)",
-      hint: slugs.nearest(to: text).map { "did you mean \($0)?" } ?? "stet list shows what there is"
+      hint: (slugs.nearest(to: text) ?? near.map { slugs[$0] }).map { "did you mean \($0)?" } ?? "stet list shows what there is"
     )
   }
 

@@ -41,6 +41,7 @@ public struct Moved: Sendable {
 
 /// Why one of several stories could not be moved.
 public struct Held: Sendable, Hashable {
+  var found: Found
   public var slug: String
   public var reasons: [Reason]
 }
@@ -65,8 +66,10 @@ extension Newsroom {
       switch try move(id, request, &chain, by: person) {
       case .success(let done): moved.append(done)
       case .failure(let refusal):
-        let slug = try found(id)?.slug ?? id.description
-        held.append(Held(slug: slug, reasons: refusal.reasons))
+        guard let found = try found(id) else {
+          throw Failure(.notFound, "there is no such story")
+        }
+        held.append(Held(found: found, slug: found.slug, reasons: refusal.reasons))
       }
     }
     guard held.isEmpty else { throw try refusal(request, held) }
@@ -173,12 +176,15 @@ extension Newsroom {
 
   /// Everything against a move, story by story.
   private func refusal(_ request: MoveRequest, _ held: [Held]) throws(Failure) -> Failure {
-    let done = Tense.past(request.transition)
+    // A move that no workflow knows has no past form either.
+    let isKnown = held.allSatisfy { one in
+      !one.reasons.contains { if case .noSuchMove = $0 { true } else { false } }
+    }
+    let done = isKnown ? Tense.past(request.transition) : "moved"
     var lines: [String] = []
     for one in held {
-      let found = try find(one.slug)
       for reason in one.reasons { lines.append("\(one.slug): \(reason.message)") }
-      for line in try whoCan(request.transition, found, one.reasons) {
+      for line in try whoCan(request.transition, one.found, one.reasons) {
         lines.append("\(one.slug): \(line)")
       }
     }

@@ -51,7 +51,8 @@ public struct PastLine: Sendable {
   public var slug: String?
   /// Of an edit.
   public var tally: WordTally?
-  /// Of a new story: its section then.
+  /// Of a new story: its stage and section then.
+  public var stage: String?
   public var section: String?
 }
 
@@ -91,7 +92,9 @@ extension Newsroom {
       if counting, let path {
         switch line.kind {
         case .edit: past.tally = try tally(path, line.commit)
-        case .create: past.section = try file(path, at: line.commit)?.section
+        case .create:
+          let story = try file(path, at: line.commit)
+          (past.stage, past.section) = (story?["stage"]?.text, story?.section)
         default: break
         }
       }

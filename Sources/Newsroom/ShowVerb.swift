@@ -27,7 +27,10 @@ extension Newsroom {
     let story = try story(found.entry)
     var report = ShowReport(found: found, story: story, attribution: attribution(of: found))
     if let person = personIfKnown() { report.moves = try moves(of: found, story, by: person) }
-    report.hasUnsaved = try draftable(found.entry.id).hasUnsaved
+    // What is broken is not unsaved: its file is what the record has, against the rules.
+    if desk.broken[found.entry.path] == nil {
+      report.hasUnsaved = try draftable(found.entry.id).hasUnsaved
+    }
     report.problems = problems(of: found, story)
     if report.hasUnsaved {
       report.problems.append("words in its file are unsaved: stet save \(found.slug)")

@@ -46,6 +46,7 @@ extension StatusReport {
     public var changers: [String] = []
     public var tally: WordTally?
     public var since: Moment
+    public var unsavedSince: Moment?
     /// What it lacks beside the move.
     public var lacks: [Reason] = []
   }

@@ -14,6 +14,9 @@ public struct StatusReport: Sendable {
   public var others: [Own] = []
   /// Drafts of others, which wait for their writers alone.
   public var otherDrafts = 0
+  /// Drafts of mine, and stories at the desk, beyond those that are listed.
+  public var moreDrafts = 0
+  public var moreAtDesk = 0
   public var wrong: [Wrong] = []
   public var newest: ReleaseTag?
   /// How many stories have changes that no edition holds yet.
@@ -40,13 +43,16 @@ extension Newsroom {
         }
       }
       for found in atDesk {
-        if let waits = try self.waiting(found, for: person) { status.waits.append(waits) }
+        guard var waits = try self.waiting(found, for: person) else { continue }
+        waits.unsavedSince = unsaved[found.entry.path]?.since
+        status.waits.append(waits)
       }
       status.waits.sort { left, right in
         let (leftLive, rightLive) = (left.found.entry.version > 0, right.found.entry.version > 0)
         return leftLive == rightLive ? left.since < right.since : leftLive
       }
     }
+    if atDesk.count == Self.mostAtDesk { status.moreAtDesk = try countAtDesk() - atDesk.count }
     try addTheRest(&status, atDesk, waiting, unsaved)
     status.wrong = try wrong(unsaved)
     return status
@@ -99,7 +105,11 @@ extension Newsroom {
     for workflow in desk.policy.workflows.values {
       all += desk.population["\(workflow.name)/\(workflow.start)"] ?? 0
     }
-    let own = status.sentBack.count + status.mine.count { $0.place == .draft }
+    let listed = status.sentBack.count + status.mine.count { $0.place == .draft }
+    let catalog = try lists()
+    let filter = draftFilter(person)
+    let own = try reading { () throws(Damage) in try catalog.count(filter) }
+    status.moreDrafts = max(0, own - listed)
     status.otherDrafts = max(0, all - own)
   }
 
@@ -111,14 +121,22 @@ extension Newsroom {
     Set(desk.policy.workflows.values.map(\.published)).sorted()
   }
 
-  private func drafts(of person: Person) throws(Failure) -> [Found] {
+  private func draftFilter(_ person: Person) -> Filter {
     var filter = Filter()
     filter.stages = Set(desk.policy.workflows.values.map(\.start)).sorted()
-    (filter.mine, filter.limit) = (person.handle, 100)
+    filter.mine = person.handle
+    return filter
+  }
+
+  private func drafts(of person: Person) throws(Failure) -> [Found] {
+    var filter = draftFilter(person)
+    filter.limit = 100
     return try list(filter).filter {
       desk.policy.workflows[$0.entry.workflow]?.start == $0.entry.stage
     }
   }
+
+  private static let mostAtDesk = 300
 
   /// Submitted and not yet published, the longest waiting first.
   private func storiesAtDesk() throws(Failure) -> [Found] {
@@ -131,11 +149,23 @@ extension Newsroom {
     }
     guard !places.isEmpty else { return [] }
     var filter = Filter()
-    (filter.stages, filter.sort, filter.limit) = (places.sorted(), .waiting, 300)
+    (filter.stages, filter.sort, filter.limit) = (places.sorted(), .waiting, Self.mostAtDesk)
     return try list(filter).filter { found in
       let workflow = desk.policy.workflows[found.entry.workflow]
       return workflow?.start != found.entry.stage && workflow?.published != found.entry.stage
     }
+  }
+
+  private func countAtDesk() throws(Failure) -> Int {
+    var count = 0
+    for (place, stories) in desk.population {
+      let parts = place.split(separator: "/").map(String.init)
+      guard parts.count == 2, let workflow = desk.policy.workflows[parts[0]],
+        parts[1] != workflow.start, parts[1] != workflow.published, !workflow.isParked(parts[1])
+      else { continue }
+      count += stories
+    }
+    return count
   }
 
   /// A file of the work tree that the record does not have so.

@@ -31,10 +31,11 @@ public struct Proof: Sendable {
 }
 
 extension Newsroom {
-  /// Proves the record of a repository: judges every commit from the root, in memory, and compares
-  /// `live` and the releases with what follows. The catalog is never asked, and nothing is written.
+  /// Proves the record of a repository.
   ///
-  /// `name` is a release or anything that names a commit of `main`; nil is the tip.
+  /// Every commit is judged from the root, in memory, and `live` and the releases are compared with
+  /// what follows. The catalog is never asked, and nothing is written. `name` is a release or anything
+  /// that names a commit of `main`; nil is the tip.
   public static func verify(
     at path: String, upTo name: String?, expecting expected: String?, _ circumstances: Circumstances
   ) throws(Failure) -> Proof {

@@ -202,7 +202,9 @@ extension Newsroom {
       guard let next = forward(open, entry.stage, workflow),
         let target = next.from.first(where: { $0.stage == entry.stage })?.target
       else { return [] }
-      lead.append(Way.Step(move: next.name, who: try those(who: next.name, entry, story)))
+      let who = try those(who: next.name, entry, story)
+      guard !who.isEmpty else { return [] }
+      lead.append(Way.Step(move: next.name, who: who))
       (entry.stage, entry.submitted) = (target, true)
     }
     if lead.isEmpty {
@@ -291,7 +293,11 @@ extension Newsroom {
           at: circumstances.now)
       }
       if case .failure(let refusal) = outcome {
-        let rest = refusal.reasons.filter { $0 != .agentNeedsReaders }.map(\.rule)
+        // A record that is broken elsewhere holds back everybody, and is an obstacle of its own.
+        let rest = refusal.reasons.filter { reason in
+          if case .recordIsBroken = reason { return false }
+          return reason != .agentNeedsReaders
+        }.map(\.rule)
         guard settled.isSuperset(of: rest) else { continue }
       }
       guard desk.unread(entry, publishedBy: person.handle, approvals: given).isEmpty,

@@ -111,7 +111,8 @@ private struct Mask {
     text.replace(/\b[0-9a-f]{64}\b/) { name(String($0.output), "words") }
     text.replace(/\b01[0-9a-hjkmnp-tv-z]{24}\b/) { name(String($0.output), "id") }
     text.replace(/\b[0-9a-f]{40}\b/) { name(String($0.output.prefix(10)), "commit") }
-    text.replace(/\b[0-9a-f]{10}\b/) { name(String($0.output), "commit") }
+    // Ten digits that begin so are a time.
+    text.replace(/\b(?!1795)[0-9a-f]{10}\b/) { name(String($0.output), "commit") }
     text.replace(/[0-9]+\.[0-9] s\b/) { _ in "0.0 s" }
     text.replace(/"seconds":[0-9.]+/) { _ in "\"seconds\":0" }
     return text

@@ -183,6 +183,10 @@ extension Theme {
 
     @media (min-width: 40rem) {
       .cards { grid-template-columns: repeat(2, 1fr); }
+      .cards:has(> :only-child) { grid-template-columns: 1fr; }
+      .cards > .card:only-child > div { max-width: 44rem; }
+      .cards > .card:only-child:has(.shot) { display: grid; grid-template-columns: minmax(0, 2fr) minmax(0, 3fr); gap: 1.5rem 2rem; }
+      .cards > .card:only-child h3 { font-size: 1.5rem; }
       .cards .card + .card { border-top: 0; padding-top: 0; }
       .recent ol { grid-template-columns: repeat(2, 1fr); }
       .rows .card:has(.shot) { display: grid; grid-template-columns: 12.5rem 1fr; gap: 1.5rem; }
@@ -197,6 +201,7 @@ extension Theme {
       .cards { grid-template-columns: repeat(4, 1fr); }
       .cards:not(:has(> :nth-child(4))) { grid-template-columns: repeat(3, 1fr); }
       .cards:not(:has(> :nth-child(3))) { grid-template-columns: repeat(2, 1fr); }
+      .cards:has(> :only-child) { grid-template-columns: 1fr; }
       .cards .card + .card { border-inline-start: 1px solid var(--hair); padding-inline-start: 1.4rem; margin-inline-start: -.6rem; }
       .recent ol { grid-template-columns: repeat(3, 1fr); }
       figure.lead { margin-inline: -4rem; }

@@ -53,10 +53,17 @@ struct Edit: Command {
     }
     var answer = Answer([line + "."], json: .story(found, newsroom))
     if edited.voided { answer.lines.append("The approval of the words before is void.") }
-    if !dryRun {
-      let next = newsroom.desk.openMoves(of: found.entry).first
-      if let next { answer.hints = ["stet \(next) \(found.slug)"] }
-    }
+    if !dryRun, let next = next(found, newsroom) { answer.hints = ["stet \(next) \(found.slug)"] }
     return answer
+  }
+
+  /// The move that leads on, if whoever edited may make it; what they gave can be missing still.
+  private static func next(_ found: Found, _ newsroom: borrowing Newsroom) -> String? {
+    guard let person = newsroom.personIfKnown() else { return nil }
+    for move in ["submit", "approve", "publish"] {
+      let reasons = try? newsroom.reasons(against: move, found, by: person)
+      if let reasons, reasons.allSatisfy({ $0.rule == "requirement" }) { return move }
+    }
+    return nil
   }
 }

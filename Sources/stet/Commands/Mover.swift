@@ -152,7 +152,7 @@ enum MoveScreen {
     if moved.publishes { line += ", version \(moved.version)" }
     line += ": \(way)"
     switch moved.transition {
-    case "approve": line += ". These \(found.wordCount) words, and no others."
+    case "approve": line += ". \(found.wordCount == 1 ? "This 1 word, and no other" : "These \(found.wordCount) words, and no others")."
     case "reject":
       let queries = found.queries.count
       line += moved.to == "draft" ? ", to \(policy.name(of: found.entry.maker.description))" : ""
@@ -160,7 +160,7 @@ enum MoveScreen {
         ", with note"
         + (queries == 0 ? "" : " and \(queries) \(queries == 1 ? "query" : "queries")") + "."
     case "submit":
-      line += ", \(found.wordCount) words"
+      line += ", \(count(found.wordCount, "word"))"
       line += moved.saved.map { " (saved first: +\($0.added) -\($0.removed))" } ?? ""
       line += "."
     default:
@@ -187,7 +187,7 @@ enum MoveScreen {
     case "submit":
       let desk = policy.people(with: .editor).filter { $0.handle != found.entry.maker }.map(\.name)
       if !desk.isEmpty {
-        lines.append("\(prose(desk, "or")) \(desk.count == 1 ? "takes" : "takes") it from here.")
+        lines.append("\(prose(desk, "or")) takes it from here.")
       }
     case "update", "correct", "clarify":
       lines.append("Readers keep version \(found.entry.version) until the new one is published.")

@@ -29,6 +29,7 @@ struct NoteCommand: Command {
     if text.isEmpty, screen.canAsk {
       text = try await Editor.note("A note on \(found.slug)", [], screen)
     }
+    while text.last?.isWhitespace == true { text.removeLast() }
     let line = try newsroom.note(found.entry.id, text)
     return Answer(
       ["Noted on \(found.slug). Desk only: \"\(text)\""],

@@ -27,7 +27,8 @@ enum LogScreen {
     _ screen: Screen
   ) -> [String] {
     var rows = past.map { row($0, isOfStory: found != nil, policy) }
-    for edition in editions {
+    // The oldest first, so that of two in one second the newer stands on top.
+    for edition in editions.reversed() {
       let place = rows.firstIndex { $0.at <= edition.at } ?? rows.count
       rows.insert(
         Row(at: edition.at, verb: "edition", text: edition.tag, who: policy.name(of: edition.by)),
@@ -83,7 +84,8 @@ enum LogScreen {
       }
       return publishes ? arrow + (line.version.map { ", version \($0)" } ?? "") : arrow
     case .create:
-      return "draft" + (past.section.map { ", \(policy.house.label(ofSection: $0))" } ?? "")
+      return (past.stage ?? "new")
+        + (past.section.map { ", \(policy.house.label(ofSection: $0))" } ?? "")
     case .edit: return past.tally.map(words) ?? ""
     case .broken: return "against the rules: stet verify"
     default: return ""

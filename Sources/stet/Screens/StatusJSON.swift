@@ -26,7 +26,8 @@ enum StatusJSON {
             ("since", .string(waiting.since.description)),
             ("changedBy", JSON.people(waiting.changers, policy)),
             ("added", JSON(waiting.tally?.added)), ("removed", JSON(waiting.tally?.removed)),
-            ("queries", lines(waiting.found)), ("lacks", JSON(waiting.lacks.map(\.message))),
+            ("queries", lines(waiting.found)), ("unsavedSince", JSON(waiting.unsavedSince)),
+            ("lacks", JSON(waiting.lacks.map(\.message))),
           ]))
     }
     var mine: [JSON] = []

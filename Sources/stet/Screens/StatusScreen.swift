@@ -31,8 +31,15 @@ struct StatusScreen {
     let desk = report.mine.filter { $0.place == .desk }
     let out = report.mine.filter { $0.place == .live }
     add("Sent back to you", report.sentBack.flatMap(sentBack), to: &lines)
-    add("Waits for you", report.waits.flatMap(waits), to: &lines)
-    add("Your drafts", drafts.flatMap(draft), to: &lines)
+    let most = verbose ? Int.max : 15
+    add(
+      "Waits for you",
+      report.waits.prefix(most).flatMap(waits) + more(report.waits.count - most, "stet status -v"),
+      to: &lines)
+    add(
+      "Your drafts",
+      drafts.prefix(most).flatMap(draft)
+        + more(max(0, drafts.count - most) + report.moreDrafts, "stet list --mine"), to: &lines)
     add(
       "Unsaved words here", report.mine.filter { $0.place == .unsaved }.flatMap(draft), to: &lines)
     let notOut = out.filter { !$0.isOut }.map(notOut)
@@ -46,7 +53,7 @@ struct StatusScreen {
   /// What is nearest to be done.
   var hints: [String] {
     if let back = report.sentBack.first {
-      return ["stet edit \(back.found.slug), then stet submit \(back.found.slug)"]
+      return [editing(back.found)]
     }
     if report.wrong.contains(where: { $0.commit != nil }) {
       return ["stet verify   says what is wrong, and how to mend it"]
@@ -59,10 +66,17 @@ struct StatusScreen {
       return ["stet show \(slug), then stet \(first.move) \(slug)"]
     }
     if let draft = report.mine.first(where: { $0.place == .draft }) {
-      return ["stet edit \(draft.found.slug), then stet submit \(draft.found.slug)"]
+      return [editing(draft.found)]
     }
     if let stranger = report.stranger { return [stranger.hint].compactMap { $0 } }
     return report.unreleased > 0 ? ["stet release   sends out what was published"] : []
+  }
+
+  /// Its words, and then the first move that its workflow has for a draft.
+  private func editing(_ found: Found) -> String {
+    let open = policy.workflows[found.entry.workflow]?.transitions(from: found.entry.stage) ?? []
+    let move = open.first(where: \.isKnown)?.name ?? "submit"
+    return "stet edit \(found.slug), then stet \(move) \(found.slug)"
   }
 
   private var isEditor: Bool {
@@ -74,6 +88,10 @@ struct StatusScreen {
     let who = report.person.map { "\($0.name), \(roles ?? "")" } ?? "You"
     return
       "\(who) · \(policy.house.title) · \(screen.day(screen.now)) \(screen.hour(screen.now)) · desk as of now"
+  }
+
+  private func more(_ number: Int, _ command: String) -> [String] {
+    number > 0 ? ["  and \(number) more: \(command)"] : []
   }
 
   private func add(_ title: String, _ block: [String], to lines: inout [String]) {
@@ -165,6 +183,7 @@ struct StatusScreen {
     } else if waiting.isBack {
       parts.append("no query open")
     }
+    if let since = waiting.unsavedSince { parts.append("unsaved since \(screen.time(since))") }
     return parts
   }
 
@@ -198,8 +217,9 @@ struct StatusScreen {
   private func addOthers(_ lines: inout [String]) {
     var block = report.others.prefix(Self.most).map(withDesk)
     var rest: [String] = []
-    if report.others.count > Self.most {
-      rest.append("\(report.others.count - Self.most) more at the desk")
+    let others = report.others.count + report.moreAtDesk
+    if others > Self.most {
+      rest.append("\(others - min(Self.most, report.others.count)) more at the desk")
     }
     if report.otherDrafts > 0 { rest.append(count(report.otherDrafts, "draft")) }
     if !rest.isEmpty {

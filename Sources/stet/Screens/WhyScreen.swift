@@ -113,6 +113,9 @@ enum WhyScreen {
         ? ["nobody, and nothing need be done"]
         : moves.map { "\($0.name): \(prose(parties($0), "or"))" }
     }
+    if report.ways.isEmpty, report.obstacles.contains(where: { $0.rule == "broken" }) {
+      return ["nobody until it is mended: stet doctor --fix, or a chief's stet waive"]
+    }
     guard !report.ways.isEmpty else {
       return ["nobody on the staff: a chief can give a role, stet people set"]
     }
