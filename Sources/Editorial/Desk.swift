@@ -88,6 +88,11 @@ public struct Desk: Sendable {
     do throws(PolicyFault) { policy = try Policy(files: contents) } catch {
       throw Damage("the newsroom's first rules can't be read: \(error.problem)")
     }
+    guard policy.rules == Policy.knownRules else {
+      throw Damage(
+        "this newsroom is judged by rules \(policy.rules), which this stet doesn't know",
+        hint: "a newer stet knows them")
+    }
     self.init(
       head: change.commit, live: "", policy: policy, files: files, fronts: [:], shownFronts: [:],
       broken: [:],

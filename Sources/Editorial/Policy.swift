@@ -71,30 +71,59 @@ public struct Policy: Sendable, Equatable {
 
   /// Reads the policy from its files by path; others than ``isRead(_:)`` are passed over.
   public init(files: [String: [UInt8]]) throws(PolicyFault) {
-    guard let bytes = files["stet.yml"] else {
+    guard files["stet.yml"] != nil else {
       throw PolicyFault(path: "stet.yml", line: 1, "the file is missing")
     }
-    self = try HouseFile(YAMLFile(bytes, "stet.yml")).policy()
-    for path in files.keys.sorted() where Self.isRead(path) && path != "stet.yml" {
-      let bytes = files[path, default: []]
-      if path.hasPrefix("people/") {
-        let person = try PersonFile.read(bytes, path: path)
-        people[person.handle] = person
-      } else {
-        let workflow = try WorkflowFile.read(bytes, path: path)
-        guard path == "workflows/\(workflow.name).yml" else {
-          throw PolicyFault(path: path, line: 1, "it calls itself \(workflow.name)")
-        }
-        workflows[workflow.name] = workflow
+    self = try Policy(house: House(title: "")).changing(files.mapValues(Optional.some))
+  }
+
+  /// The policy after some of its files changed; nil is one that is gone. The others are not read.
+  func changing(_ files: [String: [UInt8]?]) throws(PolicyFault) -> Policy {
+    var next = self
+    if let change = files["stet.yml"] {
+      guard let bytes = change else {
+        throw PolicyFault(path: "stet.yml", line: 1, "the file is missing")
       }
+      next = try HouseFile(YAMLFile(bytes, "stet.yml")).policy()
+      (next.people, next.workflows) = (people, workflows)
     }
+    for (path, bytes) in files.sorted(by: { $0.key < $1.key })
+    where Self.isRead(path) && path != "stet.yml" {
+      try next.take(path, bytes)
+    }
+    try next.check()
+    return next
+  }
+
+  private mutating func take(_ path: String, _ bytes: [UInt8]?) throws(PolicyFault) {
+    let isPerson = path.hasPrefix("people/")
+    let stem = String(path.split(separator: "/").last?.dropLast(".yml".count) ?? "")
+    guard let bytes else {
+      if isPerson, let handle = Handle(stem) { people[handle] = nil }
+      if !isPerson { workflows[stem] = nil }
+      return
+    }
+    if isPerson {
+      let person = try PersonFile.read(bytes, path: path)
+      people[person.handle] = person
+      return
+    }
+    let workflow = try WorkflowFile.read(bytes, path: path)
+    guard path == "workflows/\(workflow.name).yml" else {
+      throw PolicyFault(path: path, line: 1, "it calls itself \(workflow.name)")
+    }
+    workflows[workflow.name] = workflow
+  }
+
+  /// What no file can tell alone.
+  private mutating func check() throws(PolicyFault) {
     try checkPeople()
     owners = Self.owners(people)
-    for name in inUse where workflows[name] == nil {
-      throw PolicyFault(path: "stet.yml", line: 1, "there is no workflows/\(name).yml")
-    }
     for name in inUse {
-      if let workflow = workflows[name] { try WorkflowCheck.prove(workflow) }
+      guard let workflow = workflows[name] else {
+        throw PolicyFault(path: "stet.yml", line: 1, "there is no workflows/\(name).yml")
+      }
+      try WorkflowCheck.prove(workflow)
     }
   }
 

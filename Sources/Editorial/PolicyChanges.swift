@@ -8,21 +8,19 @@ extension Desk {
     }
     var effects = Effects(kind: .config)
     effects.house = actor
-    var files = self.files
-    var reads = false
+    var contents: [String: [UInt8]?] = [:]
     for delta in actor.change.paths {
       guard let path = delta.path else { continue }
       effects.files[path] = .some(delta.after?.blob)
-      files[path] = delta.after?.blob
-      reads = reads || Policy.isRead(path)
+      guard Policy.isRead(path) else { continue }
+      let bytes: [UInt8]? =
+        if let after = delta.after { try caught { () throws(Damage) in try blob(after.blob) } }
+        else { nil }
+      contents[path] = .some(bytes)
     }
-    guard reads else { return effects }
-    var contents: [String: [UInt8]] = [:]
-    for (path, id) in files where Policy.isRead(path) {
-      contents[path] = try caught { () throws(Damage) in try blob(id) }
-    }
+    guard !contents.isEmpty else { return effects }
     let changed: Policy
-    do throws(PolicyFault) { changed = try Policy(files: contents) } catch {
+    do throws(PolicyFault) { changed = try policy.changing(contents) } catch {
       throw .because(.policyInvalid(error.problem))
     }
     guard changed.rules == Policy.knownRules else {

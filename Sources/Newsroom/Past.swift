@@ -137,20 +137,6 @@ extension Newsroom {
     return try file(path, at: edition.commit)?["version"]?.text.flatMap(Int.init)
   }
 
-  /// The stories that readers get something new of with the next edition.
-  func unreleased(since edition: ReleaseTag?) throws(Failure) -> Set<StoryID> {
-    guard let tip = ObjectID(hex: desk.live) else { return [] }
-    let start = edition.flatMap { ObjectID(hex: $0.commit) }
-    return try git { () throws(GitError) -> Set<StoryID> in
-      var stories: Set<StoryID> = []
-      for id in try repository.walk(from: tip, hiding: start, firstParent: true) {
-        let record = Record(try repository.commit(id).message)
-        if let story = record["Stet-Story"].flatMap({ StoryID($0) }) { stories.insert(story) }
-      }
-      return stories
-    }
-  }
-
   /// Where a story's file is: on disk, or on `main` where nothing is checked out.
   public func place(of found: Found) -> String { onDisk(found.entry.path) ?? found.entry.path }
 

@@ -29,8 +29,7 @@ extension Newsroom {
     var status = StatusReport()
     do throws(Failure) { status.person = try person() } catch { status.stranger = error }
     status.newest = try releases().first
-    let waiting = try unreleased(since: status.newest)
-    status.unreleased = waiting.count
+    status.unreleased = try waitingForRelease(since: status.newest)
     let unsaved = try unsavedFiles()
     let atDesk = try storiesAtDesk()
     if let person = status.person {
@@ -53,15 +52,14 @@ extension Newsroom {
       }
     }
     if atDesk.count == Self.mostAtDesk { status.moreAtDesk = try countAtDesk() - atDesk.count }
-    try addTheRest(&status, atDesk, waiting, unsaved)
+    try addTheRest(&status, atDesk, unsaved)
     status.wrong = try wrong(unsaved)
     return status
   }
 
   /// What is at the desk and waits for someone else, mine first; then mine that readers have.
   private func addTheRest(
-    _ status: inout StatusReport, _ atDesk: [Found], _ unreleased: Set<StoryID>,
-    _ unsaved: [String: Unsaved]
+    _ status: inout StatusReport, _ atDesk: [Found], _ unsaved: [String: Unsaved]
   ) throws(Failure) {
     let waits = Set(status.waits.map(\.found.entry.id))
     for found in atDesk where !waits.contains(found.entry.id) {
@@ -78,7 +76,9 @@ extension Newsroom {
     for found in filter.stages.isEmpty ? [] : try list(filter)
     where found.entry.publication == .live {
       var own = StatusReport.Own(found: found, place: .live, unsavedSince: nil)
-      own.isOut = !unreleased.contains(found.entry.id)
+      if let newest = status.newest {
+        own.isOut = try version(of: found.entry, in: newest) == found.entry.version
+      }
       if own.isOut { own.edition = try editions(bringing: found.entry).first }
       status.mine.append(own)
     }

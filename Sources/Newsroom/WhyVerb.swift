@@ -47,7 +47,7 @@ extension Newsroom {
     var why = WhyReport(found: found, attribution: attribution(of: found))
     why.person = personIfKnown()
     why.newest = try releases().first
-    why.unreleased = try unreleased(since: why.newest).count
+    why.unreleased = try waitingForRelease(since: why.newest)
     if let newest = why.newest { why.versionInNewest = try version(of: found.entry, in: newest) }
     why.notice = story.notice
     try addReaders(&why)

@@ -27,8 +27,7 @@ enum LogScreen {
     _ screen: Screen
   ) -> [String] {
     var rows = past.map { row($0, isOfStory: found != nil, policy) }
-    // The oldest first, so that of two in one second the newer stands on top.
-    for edition in editions.reversed() {
+    for edition in editions {
       let place = rows.firstIndex { $0.at <= edition.at } ?? rows.count
       rows.insert(
         Row(at: edition.at, verb: "edition", text: edition.tag, who: policy.name(of: edition.by)),

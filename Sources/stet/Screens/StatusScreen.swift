@@ -60,7 +60,8 @@ struct StatusScreen {
     }
     if let first = report.waits.first {
       let slug = first.found.slug
-      if first.again, let who = first.changers.first {
+      let me = report.person?.handle.description
+      if first.again, let who = first.changers.first(where: { $0 != me }) {
         return ["stet diff \(slug)   what \(policy.name(of: who)) changed"]
       }
       return ["stet show \(slug), then stet \(first.move) \(slug)"]
