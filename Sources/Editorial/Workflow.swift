@@ -166,7 +166,8 @@ public enum Requirement: String, Sendable, CaseIterable {
   private func queries(in story: Story) -> String? {
     let open = story.openMarks
     guard !open.isEmpty else { return nil }
-    let places = prose(open.prefix(4).map(\.place))
+    let lines = open.prefix(4).map(\.place)
+    let places = prose(lines.indices.filter { !lines[..<$0].contains(lines[$0]) }.map { lines[$0] })
     return open.count == 1
       ? "an answer to 1 query (\(places))" : "answers to \(open.count) queries (\(places))"
   }

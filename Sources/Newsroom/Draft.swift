@@ -51,6 +51,13 @@ extension Newsroom {
     }
   }
 
+  /// Says that the work tree has these bytes of a file, which the chain takes in: they are brought along
+  /// to its end like those of `main`.
+  func holds(_ bytes: [UInt8], at path: String, _ chain: inout Chain) throws(Failure) {
+    let id = try git { () throws(GitError) in try repository.hashFile(bytes) }
+    chain.files[path]?.old = id
+  }
+
   /// Moves `main` and `live` to the end of a chain, all of it or nothing.
   ///
   /// Files of the work tree that hold what `main` had are brought along; one with unsaved words keeps
@@ -76,11 +83,7 @@ extension Newsroom {
     do throws(Damage) {
       let line = try BringUp.judge(id, &desk, repository)
       if desk.offences.count > known, let offence = desk.offences.last {
-        let chiefs = desk.policy.people(with: .chief).map(\.name)
-        let isPolicy = offence.rule == "role" && offence.paths.allSatisfy(Policy.isPolicy)
-        throw Damage(
-          offence.message,
-          hint: isPolicy && !offence.paths.isEmpty ? "ask \(prose(chiefs, "or"))" : nil)
+        throw Damage(offence.message, hint: whoElse(offence))
       }
       let facts = desk.memory.takeChanged()
       return Step(
@@ -89,6 +92,16 @@ extension Newsroom {
     } catch {
       throw Failure(.refused, error.problem, hint: error.hint)
     }
+  }
+
+  /// Who may change what a person may not: rules and fronts.
+  private func whoElse(_ offence: Offence) -> String? {
+    guard offence.rule == "role", !offence.paths.isEmpty else { return nil }
+    var roles: [Role] = []
+    if offence.paths.allSatisfy(Policy.isPolicy) { roles = [.chief] }
+    if offence.paths.allSatisfy({ $0.hasPrefix("fronts/") }) { roles = [.editor, .publisher] }
+    let people = roles.flatMap { desk.policy.people(with: $0) }.map(\.name).unique
+    return people.isEmpty ? nil : "ask \(prose(people, "or"))"
   }
 
   /// Writes the pending record, moves the references, then the files of the work tree and the catalog.

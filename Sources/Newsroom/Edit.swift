@@ -88,7 +88,12 @@ extension Newsroom {
     }
     let base = try blob(found.entry.blob)
     let path = onDisk(found.entry.path)
-    let here = path.flatMap { Disk.isLink($0) ? nil : Disk.read($0) }
+    if let path, Disk.isLink(path) {
+      throw Failure(
+        .refused, "\(found.entry.path) is a link, and a newsroom holds plain files",
+        hint: "git checkout -- \(found.entry.path) puts the file back")
+    }
+    let here = path.flatMap { Disk.read($0) }
     return Draftable(
       found: found, bytes: here ?? base, base: base, hasUnsaved: here != nil && here != base,
       onDisk: path)
@@ -116,6 +121,7 @@ extension Newsroom {
       return Edited(found: found, changed: false, added: 0, removed: 0, voided: false)
     }
     try refuseManaged(bytes, found)
+    try refuseUnlessWriter(person, found)
     var chain = try begin()
     try add(edit(of: found, bytes, note: note), to: &chain, by: person)
     let after = try preview(chain, found.entry.id)
@@ -125,6 +131,19 @@ extension Newsroom {
       found: after, changed: true, added: words.added, removed: words.removed,
       voided: !found.entry.standing.isEmpty && after.entry.standing.isEmpty,
       enteredBy: enterer(for: person)?.handle.description)
+  }
+
+  /// Words are changed by those whom the stage names.
+  func refuseUnlessWriter(_ person: Person, _ found: Found) throws(Failure) {
+    let entry = found.entry
+    let parties = desk.policy.workflows[entry.workflow]?.stage(entry.stage)?.words ?? []
+    guard person.active, !desk.isOne(of: parties, person, entry) else { return }
+    let reason = Reason.mayNotEdit(stage: entry.stage, who: parties.map(\.name))
+    let others = desk.policy.people.values.sorted { $0.handle < $1.handle }
+      .filter { $0.active && desk.isOne(of: parties, $0, entry) }
+    throw Failure(
+      .refused, "\(found.slug): \(reason.message)",
+      hint: reason.remedy ?? "ask \(prose(others.map(\.name), "or"))")
   }
 
   func edit(of found: Found, _ bytes: [UInt8], note: String) -> Draft {

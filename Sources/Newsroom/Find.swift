@@ -43,6 +43,9 @@ extension Newsroom {
   /// The first level with any hit decides: an exact slug, id, path or address; `@`, the story
   /// touched last; a unique beginning among stories at work; among all.
   public func find(_ name: String) throws(Failure) -> Found {
+    guard !name.allSatisfy(\.isWhitespace) else {
+      throw Failure(.notFound, "a story needs a name", hint: "stet list shows what there is")
+    }
     let catalog = try lists()
     if name == "@" { return try touchedLast(catalog) }
     let exact = try reading { () throws(Damage) in try self.exact(name, catalog) }
@@ -122,14 +125,14 @@ extension Newsroom {
     let names = hits.prefix(5).map {
       String($0.entry.path.dropFirst("articles/".count).dropLast(3))
     }
-    let same = Set(hits.map(\.entry.slug)).count == 1
+    let isShared = Set(hits.map(\.entry.slug)).count < hits.count
     return Failure(
       .notFound,
       "\(name) could be any of \(hits.count > 5 ? "more than five" : "\(hits.count)") stories",
       reasons: hits.prefix(5).map {
-        "\(same ? "\($0.entry.path.dropFirst(9).dropLast(3))" : $0.entry.slug)  \($0.card.headline)"
+        "\(isShared ? "\($0.entry.path.dropFirst(9).dropLast(3))" : $0.entry.slug): \($0.card.headline)"
       },
-      hint: "say more of its name" + (same ? ", as \(names[0])" : ""))
+      hint: "say more of its name" + (isShared ? ", as \(names[0])" : ""))
   }
 
   /// The story with an id.

@@ -147,6 +147,7 @@ extension Newsroom {
     try refuseManaged(open.bytes, found)
     let words = try wordChanges(open.base, open.bytes)
     try add(edit(of: found, open.bytes, note: ""), to: &chain, by: person)
+    try holds(open.bytes, at: found.entry.path, &chain)
     found = try preview(chain, found.entry.id)
     return words
   }

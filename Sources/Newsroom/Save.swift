@@ -83,19 +83,14 @@ extension Newsroom {
       try add(Draft(files: files, record: record), to: &chain, by: person)
     }
     for id in ids { saved.stories.append(try preview(chain, id)) }
-    if !dryRun {
-      try finish(chain)
-      for (path, bytes) in words { try writeBack(path, bytes) }
+    // A file that stet completed gets its managed lines on disk too.
+    for (path, _) in words {
+      if let disk = onDisk(path), let bytes = Disk.read(disk) {
+        try holds(bytes, at: path, &chain)
+      }
     }
+    if !dryRun { try finish(chain) }
     return saved
-  }
-
-  /// A file that stet completed gets its managed lines on disk too.
-  private func writeBack(_ path: String, _ bytes: [UInt8]?) throws(Failure) {
-    guard let bytes, let disk = onDisk(path), Disk.read(disk) != bytes else { return }
-    try Disk.write(bytes, to: disk)
-    let id = try git { () throws(GitError) in try repository.hashFile(bytes) }
-    try git { () throws(GitError) in try repository.stage(path, id: id) }
   }
 
   private func subject(of files: [(path: String, bytes: [UInt8]?)], _ ids: [StoryID]) -> String {
@@ -125,6 +120,7 @@ extension Newsroom {
     }
     if let known, let found = try found(known) {
       try refuseManaged(bytes, found)
+      try refuseUnlessWriter(person, found)
       let count = try wordChanges(try blob(found.entry.blob), bytes)
       saved.added += count.added
       saved.removed += count.removed

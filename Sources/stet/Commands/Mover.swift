@@ -123,7 +123,10 @@ enum MoveScreen {
   ) throws -> Answer {
     var answer = Answer()
     answer.json = .array(moved.map(json))
-    for one in moved { answer.lines += try lines(one, dryRun, newsroom, screen) }
+    for one in moved { answer.lines += lines(one, dryRun, newsroom, screen) }
+    if !dryRun, moved.contains(where: \.publishes) {
+      answer.lines.append(try newsroom.readersLine())
+    }
     if !dryRun, let hint = try moved.last.flatMap({ try hint($0, newsroom) }) {
       answer.hints = [hint]
     }
@@ -143,7 +146,7 @@ enum MoveScreen {
 
   private static func lines(
     _ moved: Moved, _ dryRun: Bool, _ newsroom: borrowing Newsroom, _ screen: Screen
-  ) throws -> [String] {
+  ) -> [String] {
     let found = moved.found
     let policy = newsroom.desk.policy
     let verb = dryRun ? "Would \(moved.transition)" : past(moved.transition)
@@ -151,6 +154,7 @@ enum MoveScreen {
     var line = "\(verb) \(found.slug)"
     if moved.publishes { line += ", version \(moved.version)" }
     line += ": \(way)"
+    let saved = moved.saved.map { " (saved first: +\($0.added) -\($0.removed))" } ?? ""
     switch moved.transition {
     case "approve": line += ". \(found.wordCount == 1 ? "This 1 word, and no other" : "These \(found.wordCount) words, and no others")."
     case "reject":
@@ -158,14 +162,11 @@ enum MoveScreen {
       line += moved.to == "draft" ? ", to \(policy.name(of: found.entry.maker.description))" : ""
       line +=
         ", with note"
-        + (queries == 0 ? "" : " and \(queries) \(queries == 1 ? "query" : "queries")") + "."
+        + (queries == 0 ? "" : " and \(count(queries, "query", "queries"))") + saved + "."
     case "submit":
       line += ", \(count(found.wordCount, "word"))"
-      line += moved.saved.map { " (saved first: +\($0.added) -\($0.removed))" } ?? ""
-      line += "."
-    default:
-      line += moved.saved.map { " (saved first: +\($0.added) -\($0.removed))" } ?? ""
-      line += "."
+      line += saved + "."
+    default: line += saved + "."
     }
     if let entered = moved.enteredBy {
       line =
@@ -177,7 +178,6 @@ enum MoveScreen {
       let names = newsroom.attribution(of: found)
       let parts = [names.byline, names.credit].compactMap { $0 }
       if !parts.isEmpty { lines.append("Names: \(parts.joined(separator: " · "))") }
-      lines.append(try newsroom.readersLine())
     }
     if let notice = moved.notice, !notice.isEmpty {
       lines.append("Readers see: \"\(notice)\"")

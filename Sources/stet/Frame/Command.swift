@@ -108,6 +108,9 @@ enum Frame {
     if !options.quiet {
       hints = answer.hints.map { screen.safe("hint: \($0)") + "\n" }.joined()
     }
+    if answer.paged, screen.isTerminal, let raw = answer.raw {
+      Pager.show(String(decoding: raw, as: UTF8.self), screen)
+    }
     if let raw = answer.raw { Output.finish(raw, hints, status: answer.status) }
     let text = answer.lines.map { screen.safe($0) + "\n" }.joined()
     if answer.paged, screen.isTerminal { Pager.show(text, screen) }

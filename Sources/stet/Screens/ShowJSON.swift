@@ -1,4 +1,5 @@
 import Editorial
+import Export
 import Newsroom
 
 extension ShowScreen {
@@ -16,6 +17,8 @@ extension ShowScreen {
         ("reasons", JSON(move.reasons.map(\.message))),
       ])
     }
+    let html = try? StoryHTML.body(
+      of: story.copy.published, path: entry.livePath ?? entry.path, newsroom.desk.policy.house)
     let queries = story.openMarks.map { mark -> JSON in
       .object([
         ("kind", .string(mark.kind.rawValue)), ("text", .string(mark.text)),
@@ -24,7 +27,7 @@ extension ShowScreen {
     }
     return .object(
       JSON.pairs(report.found, newsroom) + [
-        ("body", .string(story.file.text)), ("html", .null),
+        ("body", .string(story.file.text)), ("html", JSON(html)),
         (
           "attribution",
           .object([
