@@ -17,9 +17,7 @@ help: ## this list
 
 demo: deps ## a newsroom with twelve stories and its site, in demo/
 	@swift build --product stet
-	@began=$$(date +%s%N); scripts/demo "$$(swift build --show-bin-path)/stet"; \
-	  ms=$$((($$(date +%s%N) - began) / 1000000)); \
-	  printf '(made in %d.%d s, the build aside)\n' $$((ms / 1000)) $$((ms % 1000 / 100))
+	@scripts/demo "$$(swift build --show-bin-path)/stet"
 
 test: deps ## style and all tests
 	@$(MAKE) lint

@@ -68,7 +68,8 @@ extension Newsroom {
     let near = beginnings.nearest(to: text).flatMap { beginnings.firstIndex(of: $0) }
     throw Failure(
       .notFound, "there is no story called \(name)",
-      hint: (slugs.nearest(to: text) ?? near.map { slugs[$0] }).map { "did you mean \($0)?" } ?? "stet list shows what there is"
+      hint: (slugs.nearest(to: text) ?? near.map { slugs[$0] }).map { "did you mean \($0)?" }
+        ?? "stet list shows what there is"
     )
   }
 

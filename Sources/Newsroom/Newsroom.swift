@@ -51,7 +51,9 @@ public struct Newsroom: ~Copyable {
 
   /// The repository around `path`, or why there is none.
   public static func repository(containing path: String) throws(Failure) -> Repository {
-    guard Disk.exists(path) else { throw Failure(.notFound, "there is no folder \(path)", hint: "-C DIR names where yours is") }
+    guard Disk.exists(path) else {
+      throw Failure(.notFound, "there is no folder \(path)", hint: "-C DIR names where yours is")
+    }
     do throws(GitError) { return try Repository(containing: path) } catch {
       if error.code == .notFound { throw noNewsroom(path, nil) }
       throw Failure(error)

@@ -92,10 +92,10 @@ private struct Session {
     try await bench.run(
       """
       if [ -f "$HOME/.state" ]; then . "$HOME/.state"; fi
-      export STET_NOW=\(clock)
+      export STET_NOW=\(clock) GIT_AUTHOR_DATE=\(clock) GIT_COMMITTER_DATE=\(clock)
       \(command)
       status=$?
-      { export -p | grep -v 'STET_NOW='; printf 'cd "%s"\\n' "$(pwd)"; } > "$HOME/.state"
+      { export -p | grep -v -e _NOW= -e _DATE=; printf 'cd "%s"\\n' "$(pwd)"; } > "$HOME/.state"
       exit $status
       """)
   }

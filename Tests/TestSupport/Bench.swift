@@ -56,7 +56,11 @@ public final class Bench: Sendable {
   ) async throws -> Ran {
     await Slots.shared.take()
     defer { Slots.shared.giveBack() }
-    let merged = environment.merging(settings) { _, new in new }
+    var merged = environment.merging(settings) { _, new in new }
+    // Plain git goes by the same clock.
+    for name in ["GIT_AUTHOR_DATE", "GIT_COMMITTER_DATE"] where merged[name] == nil {
+      merged[name] = merged["STET_NOW"]
+    }
     let custom = Dictionary(
       uniqueKeysWithValues: merged.map { (Environment.Key(stringLiteral: $0.key), $0.value) })
     let result = try await Subprocess.run(
@@ -75,7 +79,8 @@ public final class Bench: Sendable {
       case .signaled(let signal): -signal
       }
     return Ran(
-      script: script, status: status, output: String(decoding: result.standardOutput, as: UTF8.self),
+      script: script, status: status,
+      output: String(decoding: result.standardOutput, as: UTF8.self),
       error: String(decoding: result.standardError, as: UTF8.self))
   }
 

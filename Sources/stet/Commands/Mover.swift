@@ -156,7 +156,9 @@ enum MoveScreen {
     line += ": \(way)"
     let saved = moved.saved.map { " (saved first: +\($0.added) -\($0.removed))" } ?? ""
     switch moved.transition {
-    case "approve": line += ". \(found.wordCount == 1 ? "This 1 word, and no other" : "These \(found.wordCount) words, and no others")."
+    case "approve":
+      line +=
+        ". \(found.wordCount == 1 ? "This 1 word, and no other" : "These \(found.wordCount) words, and no others")."
     case "reject":
       let queries = found.queries.count
       line += moved.to == "draft" ? ", to \(policy.name(of: found.entry.maker.description))" : ""

@@ -22,6 +22,7 @@ enum EditorSession {
     let sheet = Sheet(open, raw: raw, newsroom)
     let file = try Editor.temporary(sheet.text, "\(found.slug).md")
     var shown = sheet.text
+    var problems: [String] = []
     while true {
       try await Editor.open(file)
       let bytes = [UInt8](FileManager.default.contents(atPath: file) ?? Data())
@@ -36,7 +37,10 @@ enum EditorSession {
         return edited
       } catch {
         let failure = Failure(error)
-        guard failure.kind == .invalid, text != shown else {
+        // An editor that makes the same mistake again is a program: it gets no third sheet.
+        problems.append(failure.problem.replacing(/line \d+/, with: "line"))
+        let again = problems.count { $0 == problems.last }
+        guard failure.kind == .invalid, text != shown, again < 3 else {
           throw Failure(
             failure.kind, failure.problem, reasons: failure.reasons,
             hint: "your words are kept in \(file)")

@@ -15,13 +15,33 @@ enum UsageError {
     lines = Array(lines.dropFirst())
     if message.hasPrefix("Error: ") { message = String(message.dropFirst("Error: ".count)) }
     let name = root.configuration.commandName ?? ""
-    let usage = lines.first { $0.hasPrefix("Usage: ") || $0.hasPrefix("USAGE: ") }
+    var usage = lines.first { $0.hasPrefix("Usage: ") || $0.hasPrefix("USAGE: ") }
+    // The common options are the same everywhere.
+    if let common = usage?.firstRange(of: " [--newsroom ") {
+      usage = usage.map { $0[..<common.lowerBound] + " [<options>]" }
+    }
     let problem = message.prefix(1).lowercased() + message.dropFirst()
     let hint =
       (usage.map { "\($0.dropFirst("Usage: ".count))\n      " } ?? "")
       + "stet help \(name) shows examples"
-    let failure = Failure(.usage, problem, hint: hint)
+    let failure = strangerAmong(root, arguments) ?? Failure(.usage, problem, hint: hint)
     Frame.finish(failure, json: arguments.words.contains("--json"), Screen())
+  }
+}
+
+extension UsageError {
+  /// A second word that should have been one of the command's own commands.
+  private static func strangerAmong(
+    _ root: any ParsableCommand.Type, _ arguments: Arguments
+  ) -> Failure? {
+    let names = root.configuration.subcommands.compactMap { $0.configuration.commandName }
+    let word = arguments.rest.dropFirst(arguments.leading.count).first
+    guard let word, !word.hasPrefix("-"), !names.isEmpty, !names.contains(word) else { return nil }
+    let command = root.configuration.commandName ?? ""
+    return Failure(
+      .usage, "stet \(command) has no command called \(word)",
+      hint: names.nearest(to: word).map { "did you mean stet \(command) \($0)?" }
+        ?? "there are \(prose(names))")
   }
 }
 
@@ -41,6 +61,12 @@ enum Overview {
     let asked =
       arguments.leading.contains("--help") || arguments.leading.contains("-h")
       || arguments.words.first == "help"
+    if !asked, (try? Options.parse(arguments.leading)) == nil {
+      let failure = Failure(
+        .usage, "`\(arguments.words.joined(separator: " "))` names no command",
+        hint: "stet help lists them")
+      Frame.finish(failure, json: arguments.words.contains("--json"), Screen())
+    }
     if !asked, let command = status(arguments) { Main.run(command) }
     Output.finish(text, status: .done)
   }
