@@ -23,7 +23,8 @@ import Testing
         "{ \(example.command)\n} 2>&1", in: folder,
         ["STET_NOW": now, "GIT_AUTHOR_DATE": now, "GIT_COMMITTER_DATE": now])
       #expect(ran.status == example.status, "\(example.command)\n\(ran.output)")
-      var said = ran.output.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+      var said = ran.output.split(separator: "\n", omittingEmptySubsequences: false)
+        .map(String.init)
       while said.last?.isEmpty == true { said.removeLast() }
       if example.isCut { said = Array(said.prefix(example.output.count)) }
       #expect(said.map(Example.masked) == example.output.map(Example.masked), "\(example.command)")

@@ -55,7 +55,7 @@ struct Transcript: CustomTestStringConvertible, Sendable {
       switch line.prefix(2) {
       case "# ": break
       case "@ ": session.clock = String(line.dropFirst(2))
-      case "+ ": _ = try await Tide(session.bench)
+      case "+ " where line == "+ tide": _ = try await Tide(session.bench)
       case "~ ": try await session.prepare(String(line.dropFirst(2)))
       default: continue
       }

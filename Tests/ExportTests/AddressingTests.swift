@@ -1,3 +1,4 @@
+import Editorial
 import Testing
 
 @testable import Export
@@ -63,8 +64,8 @@ import Testing
   }
 
   @Test func namesOfAddresses() {
-    #expect(addressName("Público & Øre: it’s") == "publico-ore-its")
-    #expect(addressName("市長") == nil)
+    #expect(Slug.words("Público & Øre: it’s") == "publico-ore-its")
+    #expect(Slug.words("市長") == "")
     #expect(listName("市長") == listName("市長"))
     #expect(listName("市長") != listName("市") && listName("市長").allSatisfy(\.isASCII))
     #expect(listName("con") != "con")

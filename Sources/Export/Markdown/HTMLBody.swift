@@ -156,7 +156,8 @@ struct Anchors {
   private var next: [String: Int] = [:]
 
   mutating func anchor(for words: String) -> String {
-    let base = addressName(words) ?? "section"
+    let plain = Slug.words(words)
+    let base = plain.isEmpty ? "section" : plain
     var name = base
     var count = next[base] ?? 2
     while !taken.insert(name).inserted {

@@ -35,7 +35,18 @@ struct MoveOptions: ParsableArguments {
   }
 }
 
-struct Submit: Command {
+/// A move with a command of its own: its name, and what every move takes.
+protocol Moving: Command {
+  var move: MoveOptions { get }
+}
+
+extension Moving {
+  func answer(_ newsroom: inout Newsroom, _ screen: Screen) async throws -> Answer {
+    try await Mover.answer(Self.configuration.commandName ?? "", move, &newsroom, screen)
+  }
+}
+
+struct Submit: Moving {
   static let configuration = Mover.configuration(
     "submit", "Hand a draft to the desk.",
     """
@@ -47,12 +58,9 @@ struct Submit: Command {
     """)
   @OptionGroup var move: MoveOptions
   @OptionGroup var options: Options
-  func answer(_ newsroom: inout Newsroom, _ screen: Screen) async throws -> Answer {
-    try await Mover.answer("submit", move, &newsroom, screen)
-  }
 }
 
-struct Recall: Command {
+struct Recall: Moving {
   static let configuration = Mover.configuration(
     "recall", "Take a submitted story back.",
     """
@@ -63,12 +71,9 @@ struct Recall: Command {
     """)
   @OptionGroup var move: MoveOptions
   @OptionGroup var options: Options
-  func answer(_ newsroom: inout Newsroom, _ screen: Screen) async throws -> Answer {
-    try await Mover.answer("recall", move, &newsroom, screen)
-  }
 }
 
-struct Approve: Command {
+struct Approve: Moving {
   static let configuration = Mover.configuration(
     "approve", "Approve exactly these words.",
     """
@@ -80,12 +85,9 @@ struct Approve: Command {
     """)
   @OptionGroup var move: MoveOptions
   @OptionGroup var options: Options
-  func answer(_ newsroom: inout Newsroom, _ screen: Screen) async throws -> Answer {
-    try await Mover.answer("approve", move, &newsroom, screen)
-  }
 }
 
-struct Reject: Command {
+struct Reject: Moving {
   static let configuration = Mover.configuration(
     "reject", "Send a story back, with the reason.",
     """
@@ -97,9 +99,6 @@ struct Reject: Command {
     """)
   @OptionGroup var move: MoveOptions
   @OptionGroup var options: Options
-  func answer(_ newsroom: inout Newsroom, _ screen: Screen) async throws -> Answer {
-    try await Mover.answer("reject", move, &newsroom, screen)
-  }
 }
 
 struct Publish: Command {
@@ -122,7 +121,7 @@ struct Publish: Command {
   }
 }
 
-struct Update: Command {
+struct Update: Moving {
   static let configuration = Mover.configuration(
     "update", "Open a new version: the news moved on.",
     """
@@ -134,12 +133,9 @@ struct Update: Command {
     """)
   @OptionGroup var move: MoveOptions
   @OptionGroup var options: Options
-  func answer(_ newsroom: inout Newsroom, _ screen: Screen) async throws -> Answer {
-    try await Mover.answer("update", move, &newsroom, screen)
-  }
 }
 
-struct Correct: Command {
+struct Correct: Moving {
   static let configuration = Mover.configuration(
     "correct", "Open a new version: a fact was wrong.",
     """
@@ -150,12 +146,9 @@ struct Correct: Command {
     """)
   @OptionGroup var move: MoveOptions
   @OptionGroup var options: Options
-  func answer(_ newsroom: inout Newsroom, _ screen: Screen) async throws -> Answer {
-    try await Mover.answer("correct", move, &newsroom, screen)
-  }
 }
 
-struct Clarify: Command {
+struct Clarify: Moving {
   static let configuration = Mover.configuration(
     "clarify", "Open a new version: right, but misleading.",
     """
@@ -164,12 +157,9 @@ struct Clarify: Command {
     """)
   @OptionGroup var move: MoveOptions
   @OptionGroup var options: Options
-  func answer(_ newsroom: inout Newsroom, _ screen: Screen) async throws -> Answer {
-    try await Mover.answer("clarify", move, &newsroom, screen)
-  }
 }
 
-struct Stand: Command {
+struct Stand: Moving {
   static let configuration = Mover.configuration(
     "stand", "Let the published version stand: drop the open one.",
     """
@@ -180,12 +170,9 @@ struct Stand: Command {
     """)
   @OptionGroup var move: MoveOptions
   @OptionGroup var options: Options
-  func answer(_ newsroom: inout Newsroom, _ screen: Screen) async throws -> Answer {
-    try await Mover.answer("stand", move, &newsroom, screen)
-  }
 }
 
-struct Spike: Command {
+struct Spike: Moving {
   static let configuration = Mover.configuration(
     "spike", "Drop a story that readers never saw.",
     """
@@ -196,12 +183,9 @@ struct Spike: Command {
     """)
   @OptionGroup var move: MoveOptions
   @OptionGroup var options: Options
-  func answer(_ newsroom: inout Newsroom, _ screen: Screen) async throws -> Answer {
-    try await Mover.answer("spike", move, &newsroom, screen)
-  }
 }
 
-struct Revive: Command {
+struct Revive: Moving {
   static let configuration = Mover.configuration(
     "revive", "Bring a spiked story back.",
     """
@@ -212,9 +196,6 @@ struct Revive: Command {
     """)
   @OptionGroup var move: MoveOptions
   @OptionGroup var options: Options
-  func answer(_ newsroom: inout Newsroom, _ screen: Screen) async throws -> Answer {
-    try await Mover.answer("revive", move, &newsroom, screen)
-  }
 }
 
 struct MoveCommand: Command {
