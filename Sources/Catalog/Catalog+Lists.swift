@@ -78,15 +78,15 @@ extension Catalog {
 
   private func order(_ sort: Filter.Sort) -> String {
     switch sort {
-    case .changed: "since DESC, id DESC"
-    case .waiting: "since, id"
-    case .created: "created DESC, id DESC"
-    case .published: "published DESC, id DESC"
-    case .headline: "headline, id"
-    case .section: "section, since DESC, id DESC"
-    case .stage: "stage, since DESC, id DESC"
-    case .urgency: "coalesce(urgency, 5), since DESC, id DESC"
-    case .words: "words DESC, id DESC"
+    case .changed: "since DESC, path"
+    case .waiting: "since, path"
+    case .created: "created DESC, path"
+    case .published: "published DESC, path"
+    case .headline: "headline, path"
+    case .section: "section, since DESC, path"
+    case .stage: "stage, since DESC, path"
+    case .urgency: "coalesce(urgency, 5), since DESC, path"
+    case .words: "words DESC, path"
     case .slug: "slug, path"
     }
   }

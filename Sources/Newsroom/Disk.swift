@@ -72,6 +72,13 @@ enum Disk {
     return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
   }
 
+  /// What a link holds: the path that it leads to.
+  static func linkTarget(_ path: String) -> [UInt8]? {
+    var bytes = [CChar](repeating: 0, count: 4096)
+    let count = readlink(path, &bytes, bytes.count)
+    return count < 0 ? nil : bytes[..<count].map { UInt8(bitPattern: $0) }
+  }
+
   static func remove(_ path: String) { unlink(path) }
 
   static func failure(_ path: String) -> Failure {

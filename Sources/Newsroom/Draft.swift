@@ -155,7 +155,7 @@ extension Newsroom {
     }
   }
 
-  private func refuseIfStopped() throws(Failure) {
+  func refuseIfStopped() throws(Failure) {
     guard let stop = desk.stop else { return }
     throw Failure(
       .refused,

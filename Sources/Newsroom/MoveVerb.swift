@@ -194,11 +194,28 @@ extension Newsroom {
       ? "\(held[0].slug) was not \(done)"
       : "nothing was \(done); \(held.count) of \(request.stories.count) \(held.count == 1 ? "is" : "are") not ready"
     let reasons = held.flatMap(\.reasons)
-    let remedy = reasons.lazy.compactMap(\.remedy).first
+    var remedy = reasons.lazy.compactMap(\.remedy).first
+    if remedy?.hasPrefix("from here: ") == true {
+      let open = try mayMake(held[0].found)
+      remedy = open.isEmpty ? nil : "from here you may \(prose(open, "or"))"
+    }
     return Failure(
       .refused, problem, reasons: lines,
       hint: remedy.map { $0.replacing("STORY", with: held[0].slug) }
         ?? "stet why \(held[0].slug)   what it needs, and who can do it")
+  }
+
+  /// The moves that whoever asks may make with a story now, but for what it lacks.
+  private func mayMake(_ found: Found) throws(Failure) -> [String] {
+    let person = try person()
+    var moves: [String] = []
+    for move in desk.openMoves(of: found.entry) {
+      guard let reasons = try reasons(against: move, found, by: person),
+        reasons.allSatisfy({ $0.rule == "requirement" })
+      else { continue }
+      moves.append(move)
+    }
+    return moves
   }
 
   func refuseIfLiveIsBeside() throws(Failure) {

@@ -58,10 +58,10 @@ extension Newsroom {
         let path = root.hasSuffix("/") ? root + file.path : "\(root)/\(file.path)"
         let new = file.new.flatMap { ObjectID(hex: $0) }
         staged.append((file.path, new))
-        guard !Disk.isLink(path) else { continue }
-        let here = Disk.read(path)
+        let isLink = Disk.isLink(path)
+        let here = isLink ? Disk.linkTarget(path) : Disk.read(path)
         let standing: ObjectID? = if let here { try repository.hashFile(here) } else { nil }
-        guard standing?.description == file.old, standing != new else { continue }
+        guard standing?.description == file.old, isLink || standing != new else { continue }
         if let new {
           let bytes = try repository.blob(new, limit: 64 << 20)
           do throws(Failure) { try Disk.write(bytes, to: path) } catch {

@@ -208,11 +208,7 @@ extension Newsroom {
         .refused, Reason.recordIsBroken(paths).message, hint: "stet doctor --fix, or stet waive")
     }
     try refuseIfLiveIsBeside()
-    if let stop = desk.stop {
-      throw Failure(
-        .refused, "the record ends at a merge, \(stop.commit.prefix(10)) by \(stop.by)",
-        hint: "stet verify names the last good commit")
-    }
+    try refuseIfStopped()
     let all = try releases()
     let previous = all.first
     let list = try changes(since: previous?.commit, to: desk.live)

@@ -1,3 +1,4 @@
+import Catalog
 import Editorial
 import Git
 
@@ -19,6 +20,14 @@ extension Newsroom {
     guard repository.workTree != nil, repository.headReference == Live.main else { return [] }
     return try git { () throws(GitError) in try repository.workTreeChanges(under: []) }
       .map(\.path).filter { !$0.hasSuffix(".stet-tmp") }
+  }
+
+  /// The files that a save can be told to take: the changed ones, and those that plain Git committed
+  /// and that are no story yet.
+  public func savableFiles() throws(Failure) -> [String] {
+    let changed = try changedFiles()
+    let unborn = try reading { () throws(Damage) in try catalog?.unborn() ?? [] }
+    return changed + unborn.filter { !changed.contains($0) }
   }
 
   /// Commits what was changed by hand: the words of stories, pictures and fronts, and rules in a
@@ -47,7 +56,8 @@ extension Newsroom {
     var fronts: [(path: String, bytes: [UInt8]?)] = []
     var policy: [(path: String, bytes: [UInt8]?)] = []
     var ids: [StoryID] = []
-    for path in try changedFiles() where only?.contains(path) ?? true {
+    let files = only == nil ? try changedFiles() : try savableFiles()
+    for path in files where only?.contains(path) ?? true {
       guard let disk = onDisk(path) else { continue }
       guard !Disk.isLink(disk) else {
         throw Failure(

@@ -76,7 +76,9 @@ private struct Session {
     let ran = try await run(command)
     var text = "$ " + command.replacing("\n", with: "\n> ") + "\n" + mask(ran.output, bench)
     if !text.hasSuffix("\n") { text += "\n" }
-    for line in mask(ran.error, bench).split(separator: "\n", omittingEmptySubsequences: false).dropLast() {
+    for line in mask(ran.error, bench).split(separator: "\n", omittingEmptySubsequences: false)
+      .dropLast()
+    {
       text += line.isEmpty ? "!\n" : "! \(line)\n"
     }
     return ran.status == 0 ? text : text + "[exit \(ran.status)]\n"

@@ -36,18 +36,21 @@ struct Edit: Command {
     } else {
       edited = try newsroom.edit(found.entry.id, edits, note: message ?? "", dryRun: dryRun)
     }
-    return Self.answer(edited, newsroom, dryRun: dryRun)
+    let fields = edits.set.map(\.key) + unset
+    return Self.answer(edited, newsroom, fields: fields, dryRun: dryRun)
   }
 
   static func answer(
-    _ edited: Edited, _ newsroom: borrowing Newsroom, dryRun: Bool = false
+    _ edited: Edited, _ newsroom: borrowing Newsroom, fields: [String] = [], dryRun: Bool = false
   ) -> Answer {
     let found = edited.found
     guard edited.changed else {
       return Answer(["Nothing changed in \(found.slug)."], json: .story(found, newsroom))
     }
     var line = "\(dryRun ? "Would edit" : "Edited") \(found.slug)"
-    if edited.added + edited.removed > 0 { line += ": +\(edited.added) -\(edited.removed) words" }
+    var parts = fields
+    if edited.added + edited.removed > 0 { parts.append("+\(edited.added) -\(edited.removed) words") }
+    if !parts.isEmpty { line += ": \(parts.joined(separator: ", "))" }
     if let entered = edited.enteredBy {
       line += ", entered by \(newsroom.desk.policy.name(of: entered))"
     }

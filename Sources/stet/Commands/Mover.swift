@@ -223,7 +223,8 @@ enum MoveScreen {
     case "reject": return "it tops their stet status"
     case "publish": return "stet release   sends out what was published"
     case "update", "correct", "clarify":
-      return "stet edit \(slug)   then stet approve, stet publish"
+      let start = newsroom.desk.policy.workflows[moved.found.entry.workflow]?.start
+      return "stet edit \(slug)   then stet \(moved.to == start ? "submit" : "approve") \(slug)"
     case "spike": return "stet revive \(slug)   brings it back"
     default: return nil
     }

@@ -47,7 +47,7 @@ struct Save: Command {
 
   /// Stories by name, files by path from here or from the newsroom's folder.
   private func paths(_ newsroom: borrowing Newsroom) throws -> [String] {
-    let unsaved = try newsroom.changedFiles()
+    let unsaved = try newsroom.savableFiles()
     var paths: [String] = []
     for name in names {
       if let path = newsroom.pathInNewsroom(name), FileManager.default.fileExists(atPath: name) {
