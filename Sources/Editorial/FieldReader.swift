@@ -99,7 +99,8 @@ struct FieldReader {
 
   private func compose(_ chunk: [UInt8], _ field: Open) throws(Fault) -> Value {
     do {
-      let node = try Yams.compose(yaml: String(decoding: chunk, as: UTF8.self))
+      let node = try Yams.compose(
+        yaml: String(decoding: chunk, as: UTF8.self), .default, .default, .utf8)
       guard let mapping = node?.mapping, mapping.count == 1, let value = mapping.first?.value
       else { throw unreadable(field, field.line) }
       return try convert(value, field, depth: 0)

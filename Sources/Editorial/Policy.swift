@@ -77,7 +77,9 @@ public struct Policy: Sendable, Equatable {
     self = try Policy(house: House(title: "")).changing(files.mapValues(Optional.some))
   }
 
-  /// The policy after some of its files changed; nil is one that is gone. The others are not read.
+  /// The policy after some of its files changed; nil is one that is gone.
+  ///
+  /// The others are not read again.
   func changing(_ files: [String: [UInt8]?]) throws(PolicyFault) -> Policy {
     var next = self
     if let change = files["stet.yml"] {

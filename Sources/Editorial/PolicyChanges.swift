@@ -14,8 +14,8 @@ extension Desk {
       effects.files[path] = .some(delta.after?.blob)
       guard Policy.isRead(path) else { continue }
       let bytes: [UInt8]? =
-        if let after = delta.after { try caught { () throws(Damage) in try blob(after.blob) } }
-        else { nil }
+        if let after = delta.after { try caught { () throws(Damage) in try blob(after.blob) } } else
+        { nil }
       contents[path] = .some(bytes)
     }
     guard !contents.isEmpty else { return effects }

@@ -22,7 +22,7 @@ struct YAMLFile {
     }
     try Self.refuseAliases(bytes, path)
     do {
-      guard let node = try Yams.compose(yaml: text) else {
+      guard let node = try Yams.compose(yaml: text, .default, .default, .utf8) else {
         top = Item(line: 1, pairs: [])
         return
       }

@@ -10,7 +10,26 @@ public struct Window: Sendable {
   public let folder: String
   public let port: UInt16
 
-  public init(folder: String, port: UInt16) { (self.folder, self.port) = (folder, port) }
+  /// A window on `folder`; port 0 takes one that is free.
+  public init(folder: String, port: UInt16) {
+    (self.folder, self.port) = (folder, port == 0 ? Self.freePort() ?? port : port)
+  }
+
+  private static func freePort() -> UInt16? {
+    let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+    guard descriptor >= 0 else { return nil }
+    defer { close(descriptor) }
+    var address = sockaddr_in()
+    address.sin_family = sa_family_t(AF_INET)
+    address.sin_addr.s_addr = inet_addr("127.0.0.1")
+    var length = socklen_t(MemoryLayout<sockaddr_in>.size)
+    let isBound = withUnsafeMutablePointer(to: &address) { pointer in
+      pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+        bind(descriptor, $0, length) == 0 && getsockname(descriptor, $0, &length) == 0
+      }
+    }
+    return isBound ? UInt16(bigEndian: address.sin_port) : nil
+  }
 
   public var address: String { "http://127.0.0.1:\(port)/" }
 

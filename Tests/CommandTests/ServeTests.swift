@@ -3,7 +3,7 @@ import Testing
 
 /// The window on an edition: on this machine, for looking.
 @Suite struct ServeTests {
-  @Test func `an edition is looked at in a browser, and Ctrl-C ends it`() async throws {
+  @Test func `an edition is looked at in a browser, and a signal ends it`() async throws {
     let tide = try await Tide()
     try await tide.story("tolls", in: "published")
     try await tide.must("stet release")
@@ -15,12 +15,12 @@ import Testing
         grep -q http out && break; sleep 0.2
       done
       address=$(grep -o 'http://[^ ]*' out)
-      curl -s "$address" | grep -o '<title>[^<]*'
+      curl -s --retry 20 --retry-connrefused --retry-delay 1 "$address" | grep -o '<title>[^<]*'
       curl -s -o /dev/null -w '%{http_code}\\n' "${address%/}/2026/11/24/tolls.html"
       curl -s -o /dev/null -w '%{http_code}\\n' "${address%/}/none.html"
       curl -s -o /dev/null -w '%{http_code}\\n' --path-as-is "${address%/}/../../../../etc/hostname"
       curl -s -o /dev/null -w '%{http_code}\\n' -H 'Host: evil.example' "$address"
-      kill -INT $server; wait $server; echo "ended $?"; head -c 60 out; rm out
+      kill -TERM $server; wait $server; echo "ended $?"; head -c 60 out; rm out
       """)
 
     let lines = ran.output.split(separator: "\n").map(String.init)
@@ -30,7 +30,7 @@ import Testing
     #expect(lines[1] == "200" && lines[2] == "404", "\(ran)")
     #expect(["400", "403", "404"].contains(lines[3]), "\(ran)")
     #expect(["400", "403", "421"].contains(lines[4]), "\(ran)")
-    #expect(["ended 130", "ended 0"].contains(lines[5]), "\(ran)")
+    #expect(lines[5] == "ended 143", "\(ran)")
     #expect(lines[6].hasPrefix("Edition 2026-11-24.1 is at http://"), "\(ran)")
   }
 }

@@ -49,7 +49,9 @@ struct Edit: Command {
     }
     var line = "\(dryRun ? "Would edit" : "Edited") \(found.slug)"
     var parts = fields
-    if edited.added + edited.removed > 0 { parts.append("+\(edited.added) -\(edited.removed) words") }
+    if edited.added + edited.removed > 0 {
+      parts.append("+\(edited.added) -\(edited.removed) words")
+    }
     if !parts.isEmpty { line += ": \(parts.joined(separator: ", "))" }
     if let entered = edited.enteredBy {
       line += ", entered by \(newsroom.desk.policy.name(of: entered))"
