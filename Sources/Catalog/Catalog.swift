@@ -42,6 +42,9 @@ public final class Catalog: Sendable {
     }
   }
 
+  /// What is said of a catalog that can't be read or written.
+  public static let unreadable = "the catalog can't be read"
+
   /// Deletes a catalog that can't be used.
   public static func discard(at path: String) {
     for suffix in ["", "-journal", "-wal", "-shm"] { unlink(path + suffix) }
@@ -94,7 +97,7 @@ public final class Catalog: Sendable {
           ).map { try JSONDecoder().decode(Memory.Fact.self, from: Data($0.utf8)) }
         }
       } catch {
-        throw Damage("the catalog can't be read", hint: "stet doctor --fix makes it anew")
+        throw Damage(Self.unreadable, hint: "stet doctor --fix makes it anew")
       }
     })
   }
@@ -108,13 +111,13 @@ public final class Catalog: Sendable {
 
   func read<Value>(_ body: (Database) throws -> Value) throws(Damage) -> Value {
     do { return try queue.read(body) } catch {
-      throw Damage("the catalog can't be read", hint: "stet doctor --fix makes it anew")
+      throw Damage(Self.unreadable, hint: "stet doctor --fix makes it anew")
     }
   }
 
   func write(_ body: (Database) throws -> Void) throws(Damage) {
     do { try queue.write(body) } catch {
-      throw Damage("the catalog can't be written", hint: "stet doctor --fix makes it anew")
+      throw Damage(Self.unreadable, hint: "stet doctor --fix makes it anew")
     }
   }
 }

@@ -281,3 +281,18 @@ extension Newsroom {
     (tip, inMemory) = (now, false)
   }
 }
+
+extension Newsroom {
+  /// Whether a command failed because the catalog can't be read.
+  public static func isSpoiltCatalog(_ error: any Error) -> Bool {
+    Failure(error).problem == Catalog.unreadable
+  }
+
+  /// Deletes the catalog of the newsroom around `path`; the next command makes it again.
+  public static func discardCatalog(containing path: String) throws(Failure) {
+    let repository = try repository(containing: path)
+    let lock = try Lock(at: folder(repository) + "/lock", for: "stet", say: { _ in })
+    Catalog.discard(at: BringUp.path(repository))
+    _ = consume lock
+  }
+}

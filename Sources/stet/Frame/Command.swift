@@ -63,12 +63,37 @@ enum Frame {
     do {
       let answer = try await answer(command, screen)
       finish(answer, command.options, screen)
+    } catch is SpoiltCatalog {
+      // A cache that can't be read is no news to anyone: it is made again, once.
+      await again(command, screen)
     } catch {
       finish(Failure(error), json: command.options.json, screen)
     }
   }
 
+  private static func again(_ command: any Command, _ screen: Screen) async -> Never {
+    do {
+      try Newsroom.discardCatalog(containing: folder(command.options))
+      let answer = try await answer(command, screen)
+      finish(answer, command.options, screen)
+    } catch {
+      finish(Failure(error), json: command.options.json, screen)
+    }
+  }
+
+  /// Nothing was moved when the catalog turned out to be spoilt.
+  private struct SpoiltCatalog: Error {}
+
   private static func answer(
+    _ command: some Command, _ screen: Screen
+  ) async throws -> Answer {
+    do { return try await plainAnswer(command, screen) } catch {
+      guard Newsroom.isSpoiltCatalog(error) else { throw error }
+      throw SpoiltCatalog()
+    }
+  }
+
+  private static func plainAnswer(
     _ command: some Command, _ screen: Screen
   ) async throws -> Answer {
     if let answer = try await command.answerWithout(screen) { return answer }
