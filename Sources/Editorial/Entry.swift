@@ -110,6 +110,14 @@ public struct Entry: Hashable, Sendable, Codable {
     return editors
   }
 
+  /// More writers of the version.
+  mutating func add(writers: [Handle]) {
+    for writer in writers where !changers.contains(writer) {
+      changers.append(writer)
+      touches.add(Touch(by: writer, approved: false, early: false))
+    }
+  }
+
   /// Renews what the managed lines say of editors and approvals.
   mutating func show() {
     shownEditors = editors.map(\.description)

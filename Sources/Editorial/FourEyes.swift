@@ -27,6 +27,9 @@ extension Desk {
     if entry.version > 0, story.notice == nil, entry.plain == entry.versions.last?.plain {
       reasons.append(.nothingNew)
     }
+    if let picture = story.image?.file, try memory.picture(picture) == nil {
+      reasons.append(.lacks(["its picture \(picture), which nobody has added"]))
+    }
     let others = broken.keys.filter { $0 != entry.path }.sorted()
     if !others.isEmpty { reasons.append(.recordIsBroken(others)) }
     reasons += try addressReasons(entry, story, day)

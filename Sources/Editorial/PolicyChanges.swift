@@ -132,7 +132,9 @@ extension Desk {
     guard story.id == id else { throw .because(.managedChanged(["id"]), id) }
     let author = offence.author(in: policy) ?? actor.person
     let writer = Actor(person: author, change: actor.change)
-    let entry = try waived(known, StoryPath(path), story, file.blob, writer, effects)
+    let others = try hands(on: path, besides: author, else: actor.person)
+    var entry = try waived(known, StoryPath(path), story, file.blob, writer, others, effects)
+    if let known, known.words != entry.words { entry.add(writers: others) }
     let composed: Set = entry.kind != nil && known?.kind == nil ? ["kind"] : []
     let untouched = Managed.keys.union(composed)
     guard asFound.file.bytes(without: untouched) == story.file.bytes(without: untouched) else {
@@ -154,16 +156,31 @@ extension Desk {
   /// The entry that a waiver leads to: the words as an edit by their author.
   private func waived(
     _ known: Entry?, _ place: StoryPath?, _ story: Story, _ blob: String, _ writer: Actor,
-    _ effects: Effects
+    _ others: [Handle], _ effects: Effects
   ) throws(Ruled) -> Entry {
     guard let known else {
       guard let place else { throw .because(.cannotWaive("it is no story")) }
-      return try created(place, story, blob, writer, [], effects)
+      return try created(place, story, blob, writer, others, effects)
     }
     let opened = try openedForWaiver(known)
     try checkKind(story, opened)
     return try reworded(
       opened, story, blob, by: writer.person, at: writer.change.author.at, effects)
+  }
+
+  /// Whoever else may have written what stands in a broken file: the authors of every offence on it,
+  /// with the chief in the place of strangers, and whoever wrote in it before it was a story.
+  private func hands(
+    on path: String, besides author: Person, else chief: Person
+  ) throws(Ruled) -> [Handle] {
+    let authors = open.filter { $0.waiting.contains(path) }
+      .map { ($0.author(in: policy) ?? chief).handle }
+    let before = try caught { () throws(Damage) in try memory.unborn(path)?.writers } ?? []
+    var hands: [Handle] = []
+    for hand in before + authors where hand != author.handle && !hands.contains(hand) {
+      hands.append(hand)
+    }
+    return hands
   }
 
   /// Where nobody may change words, the words stand in a new version, opened as `update` does.

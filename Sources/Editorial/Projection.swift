@@ -79,7 +79,7 @@ extension Desk {
     if let path = after.livePath { effects.facts.append((.address(path), .story(after.id))) }
     let people = named(in: story, after).map { "people/\($0).yml" }
     var pictures: [String] = []
-    for path in story.pictures
+    for path in story.shownPictures
     where try caught({ () throws(Damage) in try memory.picture(path) }) != nil {
       pictures.append(path)
     }

@@ -53,7 +53,18 @@ public struct Story: Sendable {
   public var pictures: [String] {
     var found: Set<String> = []
     if let file = image?.file { found.insert(file) }
-    let bytes = Array(file.body)
+    return Self.pictures(in: Array(file.body), found)
+  }
+
+  /// The paths under `media/` that readers of the story see: what stands in comments and queries is
+  /// none of theirs.
+  var shownPictures: [String] {
+    let named: Set<String> = if let file = image?.file { [file] } else { [] }
+    return Self.pictures(in: Array(copy.published.utf8), named)
+  }
+
+  private static func pictures(in bytes: [UInt8], _ named: Set<String>) -> [String] {
+    var found = named
     let sign = Array("media/".utf8)
     var index = 0
     while index + sign.count < bytes.count {

@@ -34,6 +34,13 @@ extension Picture {
   }
 }
 
+/// A picture that a text names and the edition does not have.
+public struct MissingPicture: Error, Equatable {
+  public let path: String
+
+  public init(_ path: String) { self.path = path }
+}
+
 /// A picture that can't go out.
 public struct PictureFault: Explained, Equatable {
   public let path: String

@@ -99,7 +99,7 @@ struct Source {
   }
 
   /// `live` here, or as the clone was given it.
-  private static func tip(_ repository: borrowing Repository) throws(GitError) -> ObjectID? {
+  static func tip(_ repository: borrowing Repository) throws(GitError) -> ObjectID? {
     if let local = try repository.target(of: Live.reference) { return local }
     return try repository.target(of: "refs/remotes/origin/live")
   }
@@ -110,6 +110,12 @@ struct Source {
     let all = try Newsroom.releases(in: repository)
     if let name {
       if let found = all.first(where: { $0.tag == name }) { return found }
+      if try Newsroom.tagged(in: repository)[name] != nil {
+        throw Failure(
+          .refused,
+          "\(name) is no edition of this newsroom: it holds what readers never were to see",
+          hint: "stet verify names it")
+      }
       if (try? repository.target(of: "refs/tags/\(name)")) ?? nil != nil {
         throw Failure(
           .failed, "the tag \(name) is here without its edition: it was copied flat",
@@ -249,7 +255,10 @@ private final class LiveReader: Sendable {
     return try FrontMatter(try read(article.path, limit: FrontMatter.mostBytes)).text
   }
 
-  func picture(_ path: String) throws -> [UInt8] { try read(path, limit: 64 << 20) }
+  func picture(_ path: String) throws -> [UInt8] {
+    guard blobs[path] != nil else { throw MissingPicture(path) }
+    return try read(path, limit: 64 << 20)
+  }
 
   private func read(_ path: String, limit: Int) throws -> [UInt8] {
     guard let id = blobs[path] else { throw Damage("\(path) is not in the edition") }

@@ -26,9 +26,11 @@ enum Line {
   }
 
   private static func signatory(_ signature: Signature) -> Change.Signatory {
-    Change.Signatory(
-      name: signature.name, email: signature.email, at: Moment(seconds: signature.seconds),
-      offset: Int(signature.offset))
+    // A date proves nothing, and one beyond the calendar must not stop anybody.
+    let seconds = min(max(signature.seconds, 0), 253_402_300_799)
+    return Change.Signatory(
+      name: signature.name, email: signature.email, at: Moment(seconds: seconds),
+      offset: min(max(Int(signature.offset), -840), 840))
   }
 
   /// Reads a blob for the Judge.

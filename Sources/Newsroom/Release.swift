@@ -53,8 +53,10 @@ extension Newsroom {
     try Self.releases(in: repository)
   }
 
-  /// The editions of a repository, whether or not its desk can be opened.
-  public static func releases(in repository: borrowing Repository) throws(Failure) -> [ReleaseTag] {
+  /// Everything that is tagged as an edition, whoever made it.
+  static func tagged(
+    in repository: borrowing Repository
+  ) throws(Failure) -> [String: ReleaseTag] {
     let tags: [Tag]
     do throws(GitError) { tags = try repository.tags() } catch { throw Failure(error) }
     var editions: [String: ReleaseTag] = [:]
@@ -67,10 +69,25 @@ extension Newsroom {
         by: tag.tagger.map { String($0.email.prefix { $0 != "@" }) } ?? "", signed: tag.isSigned,
         previous: record["Stet-Previous"], madeWith: made, message: tag.message)
     }
-    // The newest is nobody's previous; from there the chain leads back.
-    let previous = Set(editions.values.compactMap(\.previous))
-    let ends = editions.values.filter { !previous.contains($0.tag) }
-      .sorted { ($0.at, $0.tag) > ($1.at, $1.tag) }
+    return editions
+  }
+
+  /// The editions of a repository, whether or not its desk can be opened: the chain on `live`.
+  ///
+  /// A tag beside it is nobody's edition, whatever it says of itself.
+  public static func releases(in repository: borrowing Repository) throws(Failure) -> [ReleaseTag] {
+    var editions = try tagged(in: repository)
+    var ends: [ReleaseTag] = []
+    while true {
+      // The newest is nobody's previous; from there the chain leads back.
+      let previous = Set(editions.values.compactMap(\.previous))
+      ends = editions.values.filter { !previous.contains($0.tag) }
+        .sorted { ($0.at, $0.tag) > ($1.at, $1.tag) }
+      var forged: [String] = []
+      for end in ends where try !isOnLive(end, repository) { forged.append(end.tag) }
+      if forged.isEmpty { break }
+      for tag in forged { editions[tag] = nil }
+    }
     var chain: [ReleaseTag] = []
     var seen: Set<String> = []
     for end in ends {
@@ -81,6 +98,19 @@ extension Newsroom {
       }
     }
     return chain
+  }
+
+  private static func isOnLive(
+    _ release: ReleaseTag, _ repository: borrowing Repository
+  ) throws(Failure) -> Bool {
+    do throws(GitError) {
+      guard let tip = try Source.tip(repository), let id = ObjectID(hex: release.commit),
+        repository.exists(id)
+      else { return true }
+      return try repository.isAncestor(id, of: tip)
+    } catch {
+      throw Failure(error)
+    }
   }
 
   /// An edition by its name.

@@ -79,7 +79,9 @@ import Testing
       }
       if let list = found as? [Any] {
         #expect(list.isEmpty == row.keys.isEmpty, "\(ran)")
-        for element in list { #expect(Self.keys(element) == Self.sorted(row.keys), "\(row.command)") }
+        for element in list {
+          #expect(Self.keys(element) == Self.sorted(row.keys), "\(row.command)")
+        }
       } else {
         #expect(Self.keys(found) == Self.sorted(row.keys), "\(row.command)")
       }

@@ -14,7 +14,11 @@ extension Format {
     }
     for file in try site.assets() { try emit(file) }
     for path in pictures.sorted() {
-      let bytes = try archive.edition.media(path)
+      let bytes: [UInt8]
+      do { bytes = try archive.edition.media(path) } catch is MissingPicture {
+        // Named in a text and never added: its alternative text stands in its place.
+        continue
+      }
       guard Picture.isGenuine(bytes, path) else { throw PictureFault(path: path) }
       try emit(File(path, bytes))
     }
