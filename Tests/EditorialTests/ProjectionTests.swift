@@ -141,17 +141,32 @@ import Testing
     }
   }
 
-  @Test func aPictureThatCameLateIsThereWithTheNextVersion() throws {
+  @Test func aPictureThatNobodyAddedHoldsItsStoryBack() throws {
     var paper = try Paper()
     let picture = "media/2026/11/late.jpg"
-    let id = try paper.published(
-      "one", words: "headline: A\nsection: city\nbyline: [ana]\nimage: \(picture)\n")
-    #expect(paper.projections.last?.changes.contains { $0.path == picture } == false)
+    let words = "headline: A\nsection: city\nbyline: [ana]\nimage: \(picture)\n"
+    let id = try paper.new("one", by: "ana", words: words)
+    try paper.move("submit", on: id, by: "ana")
+    try paper.move("approve", on: id, by: "george")
+    #expect(throws: Refusal.self) { try paper.move("publish", on: id, by: "mei") }
     try paper.commit(by: "ana", [picture: "late"])
-    try paper.move("update", on: id, by: "george")
-    try paper.move("approve", on: id, by: "hana")
+    // The words are other words with it, so they are approved anew.
+    try paper.move("approve", on: id, by: "george")
     try paper.move("publish", on: id, by: "mei")
     #expect(paper.live(picture) == "late")
+  }
+
+  @Test func aPictureInACommentStaysOnTheDesk() throws {
+    var paper = try Paper()
+    let (secret, shown) = ("media/2026/11/secret.jpg", "media/2026/11/shown.jpg")
+    try paper.commit(by: "ana", [secret: "secret", shown: "shown"])
+    let body = "Water.\n\n<!-- not yet: \(secret) -->\n\n![The quay](/\(shown))\n"
+    let id = try paper.new("one", by: "ana", body: body)
+    try paper.move("submit", on: id, by: "ana")
+    try paper.move("approve", on: id, by: "george")
+    try paper.move("publish", on: id, by: "mei")
+    #expect(paper.live(secret) == nil)
+    #expect(paper.live(shown) == "shown")
   }
 
   @Test func frontsNameWhatReadersHaveAndNothingElse() throws {

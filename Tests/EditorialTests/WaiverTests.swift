@@ -115,6 +115,25 @@ import Testing
     )
   }
 
+  @Test func everyHandOnAFrozenFileIsAWriterOfWhatStands() throws {
+    var paper = try Paper()
+    let id = try paper.published("tide")
+    try paper.edit(id, by: "hana") { $0 + "One more line.\n" }
+    let first = try #require(paper.desk.open.first).commit
+    // The file is frozen, and somebody else puts words of their own on top.
+    try paper.edit(id, by: "george") { $0 + "George alone wrote this.\n" }
+    let entry = try paper.entry(id)
+    let opened = try #require(paper.desk.opening(forWaiverOf: entry))
+    let found = try FrontMatter(try paper.file(id))
+    let text = String(
+      decoding: try #require(paper.desk.waiverFile(of: entry, found)), as: UTF8.self)
+    #expect(try Self.waive(&paper, first, id, text).rule == nil)
+    #expect(opened.stage == "edit")
+    #expect(
+      Set(try paper.entry(id).writers).isSuperset(of: ["hana", "george"].compactMap(Handle.init)))
+    #expect(paper.desk.open.isEmpty)
+  }
+
   @Test func waivedWordsOfAPublishedStoryOpenANewVersion() throws {
     var paper = try Paper()
     let id = try paper.published("flood")
