@@ -162,7 +162,7 @@ extension Desk {
   private func checkPaths(of change: Change) throws(Ruled) {
     // What is taken away may have any name: a mend must be able to.
     for delta in change.paths where delta.after != nil {
-      guard let path = delta.path, SafePath.isSafe(path) else {
+      guard let path = delta.path, SafePath.isSafe(path), !path.contains("\u{FFFD}") else {
         throw .because(.badPath(delta.path ?? "a name that is not UTF-8"))
       }
       if let after = delta.after, !after.isPlain { throw .because(.notPlain(path)) }

@@ -51,7 +51,15 @@ extension Repository {
     let objects = try objects()
     var updates: [(path: String, entry: Entry?)] = []
     var seen: Set<[UInt8]> = []
+    var start = base
     for change in changes {
+      if change.entry == nil, !Self.isSafe(change.path) || change.path.contains("\u{FFFD}") {
+        // What should not be there must be able to go.
+        if let tree = start {
+          start = try self.tree(tree, removing: PathChange.bytes(of: change.path)[...])
+        }
+        continue
+      }
       try checkPath(change.path, action)
       guard seen.insert(Array(change.path.utf8)).inserted else {
         throw GitError(.invalid, doing: action, "\(change.path) is named twice")
@@ -62,7 +70,7 @@ extension Repository {
       }
       updates.append(change)
     }
-    return try createTree(base, updates, action)
+    return try createTree(start, updates, action)
   }
 
   private func createTree(

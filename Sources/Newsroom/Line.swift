@@ -17,7 +17,7 @@ enum Line {
       committer: signatory(commit.committer), record: Record(commit.message),
       paths: paths.map { path in
         Change.PathChange(
-          path.text, before: path.before.map(version), after: path.after.map(version))
+          path.name, before: path.before.map(version), after: path.after.map(version))
       })
   }
 

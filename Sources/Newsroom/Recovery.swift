@@ -54,7 +54,7 @@ extension Newsroom {
     guard let root = repository.workTree, repository.headReference == Live.main else { return }
     do throws(GitError) {
       var staged: [(path: String, id: ObjectID?)] = []
-      for file in files {
+      for file in files where Repository.isSafe(file.path) && !file.path.contains("\u{FFFD}") {
         let path = root.hasSuffix("/") ? root + file.path : "\(root)/\(file.path)"
         let new = file.new.flatMap { ObjectID(hex: $0) }
         staged.append((file.path, new))

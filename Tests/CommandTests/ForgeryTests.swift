@@ -60,4 +60,34 @@ import Testing
       #expect(verify.status == 0, "\(verify)")
     }
   }
+
+  @Test(arguments: ["a\\b", ".git", "git~1", "a\u{1B}b", "\u{FF}"])
+  func `a name that no tree may have is named, and mended`(name: String) async throws {
+    let tide = try await Tide()
+    try await tide.story("tolls", in: "review")
+    // Latin-1, so that the last of them is no UTF-8.
+    let file = Data(name.unicodeScalars.map { UInt8(truncatingIfNeeded: $0.value) })
+    try tide.bench.write([UInt8](file), to: "name")
+    try await tide.must(
+      """
+      blob=$(echo hostile | git hash-object -w --stdin)
+      tree() { git ls-tree -z "$1"; }
+      { printf '100644 blob %s\\t' $blob; cat ../name; printf '\\0'; tree HEAD:articles; } > ../in
+      articles=$(git mktree -z < ../in)
+      { tree HEAD | tr '\\0' '\\n' | grep -v 'articles$' | tr '\\n' '\\0'
+        printf '040000 tree %s\\tarticles\\0' $articles; } > ../in
+      export GIT_AUTHOR_NAME=Ana GIT_AUTHOR_EMAIL=ana@ellerytide.example
+      export GIT_COMMITTER_NAME=Ana GIT_COMMITTER_EMAIL=ana@ellerytide.example
+      git update-ref refs/heads/main \
+        $(git commit-tree $(git mktree -z < ../in) -p HEAD -m hostile)
+      """)
+
+    let publish = try await tide.run("stet publish tolls", as: "mei-tan")
+    #expect(publish.status == 2, "\(publish)")
+    #expect(try await tide.run("stet verify").status == 1)
+    let doctor = try await tide.run("stet doctor --fix", as: "ana-costa")
+    #expect(doctor.status == 0, "\(doctor)")
+    #expect(try await tide.run("stet verify").status == 0)
+    #expect(try await tide.run("stet publish tolls", as: "mei-tan").status == 0)
+  }
 }
