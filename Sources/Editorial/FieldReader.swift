@@ -129,10 +129,25 @@ struct FieldReader {
         : "put the whole value between double quotation marks")
   }
 
+  private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x09, 0x0A: false
+    case 0..<0x20, 0x7F..<0xA0: true
+    default: false
+    }
+  }
+
   private func convert(_ node: Node, _ field: Open, depth: Int) throws(Fault) -> Value {
     guard depth < 16 else { throw Fault(line: field.line, "`\(field.key)` nests too deeply") }
     switch node {
-    case .scalar(let scalar): return .scalar(scalar.string)
+    case .scalar(let scalar):
+      // An escape may spell what the file itself may not hold.
+      guard !scalar.string.unicodeScalars.contains(where: Self.isControl) else {
+        throw Fault(
+          line: field.line, "`\(field.key)` holds a control character",
+          hint: "take the escape out of its value")
+      }
+      return .scalar(scalar.string)
     case .sequence(let sequence):
       var values: [Value] = []
       for element in sequence { values.append(try convert(element, field, depth: depth + 1)) }

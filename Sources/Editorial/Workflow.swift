@@ -138,7 +138,10 @@ public enum Requirement: String, Sendable, CaseIterable {
   /// What is missing, or nil where the story satisfies it.
   public func missing(in story: Story, _ policy: Policy) -> String? {
     switch self {
-    case .headline: story.headline.isEmpty ? "a headline" : nil
+    case .headline:
+      story.headline.isEmpty
+        ? "a headline"
+        : story.headline.contains(where: \.isNewline) ? "a headline of one line" : nil
     case .section:
       switch story.section {
       case nil: "a section"

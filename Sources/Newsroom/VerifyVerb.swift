@@ -112,9 +112,15 @@ extension Newsroom {
     do throws(Damage) {
       let line = try BringUp.line(repository, tip)
       var desk = try BringUp.root(line[0], repository)
+      var before: Moment?
+      var (earlier, ahead) = (0, 0)
       for (index, id) in line.enumerated().dropFirst() {
-        _ = try BringUp.judge(id, &desk, repository)
+        let act = try BringUp.judge(id, &desk, repository)
         guard desk.stop == nil else { break }
+        // Dates decide nothing; odd ones are worth a look.
+        if let before, act.at < before { earlier += 1 }
+        if act.at > circumstances.now + 300 { ahead += 1 }
+        before = act.at
         if index % 200 == 0 { circumstances.progress("proving the record", index, line.count) }
       }
       proof.root = line[0].description
@@ -122,6 +128,10 @@ extension Newsroom {
       (proof.commits, proof.transitions) = (desk.commits, desk.transitions)
       proof.stories = desk.population.values.reduce(0, +)
       proof.enteredByOthers = desk.entered
+      if earlier > 0 {
+        proof.remarks.append("\(earlier) acts are dated before the act that they follow")
+      }
+      if ahead > 0 { proof.remarks.append("\(ahead) acts are dated ahead of now") }
       report(desk, &proof)
       return desk
     } catch {

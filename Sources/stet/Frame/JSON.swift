@@ -56,7 +56,28 @@ indirect enum JSON: Encodable {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     guard let data = try? encoder.encode(keys.map(keeping) ?? self) else { return "null" }
-    return String(decoding: data, as: UTF8.self)
+    return Self.plain(String(decoding: data, as: UTF8.self))
+  }
+
+  /// The document with what moves a terminal or reorders its text as escapes.
+  private static func plain(_ text: String) -> String {
+    func isOdd(_ scalar: Unicode.Scalar) -> Bool {
+      switch scalar.value {
+      case 0x7F..<0xA0, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069: true
+      default: false
+      }
+    }
+    guard text.unicodeScalars.contains(where: isOdd) else { return text }
+    var plain = ""
+    for scalar in text.unicodeScalars {
+      guard isOdd(scalar) else {
+        plain.unicodeScalars.append(scalar)
+        continue
+      }
+      let digits = String(scalar.value, radix: 16)
+      plain += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+    }
+    return plain
   }
 
   private func keeping(_ keys: [String]) -> JSON {
