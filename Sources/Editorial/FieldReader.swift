@@ -129,20 +129,12 @@ struct FieldReader {
         : "put the whole value between double quotation marks")
   }
 
-  private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.value {
-    case 0x09, 0x0A: false
-    case 0..<0x20, 0x7F..<0xA0: true
-    default: false
-    }
-  }
-
   private func convert(_ node: Node, _ field: Open, depth: Int) throws(Fault) -> Value {
     guard depth < 16 else { throw Fault(line: field.line, "`\(field.key)` nests too deeply") }
     switch node {
     case .scalar(let scalar):
       // An escape may spell what the file itself may not hold.
-      guard !scalar.string.unicodeScalars.contains(where: Self.isControl) else {
+      guard !scalar.string.unicodeScalars.contains(where: \.isControl) else {
         throw Fault(
           line: field.line, "`\(field.key)` holds a control character",
           hint: "take the escape out of its value")
@@ -162,6 +154,17 @@ struct FieldReader {
       }
       return .map(pairs)
     case .alias: throw unreadable(field, field.line)
+    }
+  }
+}
+
+extension Unicode.Scalar {
+  /// A control character other than tab and line end, which no story may hold.
+  var isControl: Bool {
+    switch value {
+    case 0x09, 0x0A: false
+    case 0..<0x20, 0x7F..<0xA0: true
+    default: false
     }
   }
 }
@@ -246,7 +249,6 @@ enum OneLine {
     case 0x22: return ("\"", 1)
     case 0x5C: return ("\\", 1)
     case 0x6E: return ("\n", 1)
-    case 0x72: return ("\r", 1)
     case 0x74: return ("\t", 1)
     case 0x75, 0x55:
       let count = rest.first == 0x75 ? 4 : 8
@@ -254,7 +256,8 @@ enum OneLine {
       guard digits.count == count, !digits.contains(0x2B), !digits.contains(0x2D),
         let number = UInt32(String(decoding: digits, as: UTF8.self), radix: 16)
       else { return nil }
-      return Unicode.Scalar(number).map { ($0, 1 + count) }
+      // What the file may not hold, its escapes may not either; the real reader says so.
+      return Unicode.Scalar(number).flatMap { $0.isControl ? nil : ($0, 1 + count) }
     default: return nil
     }
   }

@@ -132,6 +132,7 @@ private func isPlain(_ text: String, inFlow: Bool) -> Bool {
   // Numbers, times and days are made of these alone, whatever the reader.
   let numeric = "0123456789abcdefABCDEFxXoOtTzZeE_:.+- ,"
   if !first.properties.isAlphabetic, text.allSatisfy(numeric.contains) { return false }
+  if [".inf", ".nan"].contains(text.lowercased().drop { $0 == "+" || $0 == "-" }) { return false }
   var before: Unicode.Scalar = "x"
   for scalar in text.unicodeScalars {
     guard isPrintable(scalar) else { return false }
