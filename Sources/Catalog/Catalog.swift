@@ -42,6 +42,16 @@ public final class Catalog: Sendable {
     }
   }
 
+  /// A catalog in memory, for a newsroom whose own can't be written: it ends with the process.
+  public init?() {
+    guard let opened = try? DatabaseQueue(), (try? opened.write { try Self.create($0) }) != nil
+    else {
+      return nil
+    }
+    queue = opened
+    isReadOnly = false
+  }
+
   /// What is said of a catalog that can't be read or written.
   public static let unreadable = "the catalog can't be read"
 

@@ -152,6 +152,14 @@ extension Reason {
     }
   }
 
+  /// Whether the mover can still give it when asked: a note, a notice.
+  public var isAskedFor: Bool {
+    switch self {
+    case .needsNote, .needsNotice: true
+    default: false
+    }
+  }
+
   /// What to do about it, where one thing helps whoever asks.
   public var remedy: String? {
     switch self {
@@ -162,7 +170,8 @@ extension Reason {
     case .addressTaken: return "stet edit STORY --set slug=another-name"
     case .managedChanged, .kindByHand:
       return "stet submit, approve, publish, update or correct do it"
-    case .mayNotEdit(_, let who):
+    case .mayNotEdit(let stage, let who):
+      if stage == "spiked" { return "stet revive STORY brings it back first" }
       return who.isEmpty ? "stet update or correct opens a new version" : nil
     case .gone: return "set `slug:` to move a story, spike it to drop it"
     case .pictureChanged: return "add the new picture under a new name"

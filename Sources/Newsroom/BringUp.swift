@@ -41,10 +41,13 @@ struct BringUp: ~Copyable {
       Catalog.discard(at: path)
       catalog = open()
     }
+    // On a full disk, or in a folder of others, the lists live as long as the command.
+    if catalog == nil { catalog = Catalog() }
     if !locked { try damaging { () throws(GitError) in try repository.useMemory() } }
     if let catalog, let desk = try known(catalog, repository, tip) {
       return try finish(desk, catalog, repository)
     }
+    if catalog?.isReadOnly == true { catalog = Catalog() }
     return try finish(try fromRoot(catalog, repository, tip), catalog, repository)
   }
 
@@ -68,7 +71,7 @@ struct BringUp: ~Copyable {
     let policy = try policy(start.files, repository)
     var desk = start.desk(policy, memory: catalog.memory())
     let steps = try fold(news, into: &desk, repository, quiet: news.count < 500)
-    if locked, !steps.isEmpty { try catalog.append(steps) }
+    if !catalog.isReadOnly, !steps.isEmpty { try catalog.append(steps) }
     return desk
   }
 
@@ -167,7 +170,7 @@ struct BringUp: ~Copyable {
       lines.append(entry)
       if index % 200 == 0 { circumstances.progress("reading the record", index, line.count) }
     }
-    if locked, let catalog {
+    if let catalog, !catalog.isReadOnly {
       let facts = desk.memory.all
       _ = desk.memory.takeChanged()
       try catalog.replace(
@@ -176,7 +179,7 @@ struct BringUp: ~Copyable {
     }
     guard desk.stop == nil, bulk < line.count else { return desk }
     let steps = try fold(Array(line[bulk...]), into: &desk, repository, quiet: true)
-    if locked, let catalog { try catalog.append(steps) }
+    if let catalog, !catalog.isReadOnly { try catalog.append(steps) }
     return desk
   }
 

@@ -176,6 +176,13 @@ extension Newsroom {
     signature(of: enterer(for: person) ?? person)
   }
 
+  /// What the first line of an answer ends with where somebody else sits at the machine:
+  /// `, as George Hall, entered by Ana Costa`.
+  public func signature() -> String {
+    guard let person = personIfKnown(), let other = enterer(for: person) else { return "" }
+    return ", as \(person.name), entered by \(other.name)"
+  }
+
   /// Someone else on the staff at whose machine `person` acts.
   public func enterer(for person: Person) -> Person? {
     guard let email = repository.configuration("user.email"),

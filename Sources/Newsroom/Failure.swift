@@ -50,6 +50,15 @@ public struct Failure: Explained, Equatable {
         hint: Repair.remedy(for: what))
     case .tooLarge: return Failure(.failed, "a file is larger than stet reads")
     default:
+      if error.reason.contains("No space left") || error.reason.contains("File too large") {
+        return Failure(
+          .failed, "the disk is full, so nothing was changed", hint: "make room, then try again")
+      }
+      if error.reason.contains("Permission denied") || error.reason.contains("Read-only") {
+        return Failure(
+          .failed, "the newsroom's folder is read-only or not yours",
+          hint: "its Git folder must belong to whoever works there")
+      }
       return Failure(
         .failed, "could not \(error.action): \(error.reason)",
         hint: "stet doctor looks for what is wrong")

@@ -98,7 +98,15 @@ extension Newsroom {
       }
     }
     for (key, value) in edits.set { try check(key, value) }
+    let keys = edits.set.map(\.key) + edits.unset
+    if let twice = keys.first(where: { key in keys.count { $0 == key } > 1 }) {
+      throw Failure(.usage, "`\(twice)` is given twice", hint: "give it once")
+    }
   }
+
+  private static let oneLine: Set = [
+    "headline", "kicker", "dateline", "section", "slug", "language",
+  ]
 
   private func check(_ key: String, _ value: Value) throws(Failure) {
     for text in value.leaves {
@@ -112,6 +120,9 @@ extension Newsroom {
           "`\(key)` holds the character U+\(String(repeating: "0", count: max(0, 4 - code.count)))\(code), which no story may",
           hint: "leave it out")
       }
+    }
+    if Self.oneLine.contains(key), value.text?.contains(where: \.isNewline) == true {
+      throw Failure(.invalid, "`\(key)` is one line, and this one has several", hint: "join them")
     }
     switch key {
     case "section":
@@ -146,6 +157,10 @@ extension Newsroom {
       for element in value.elements where Related(element) == nil {
         throw Failure(
           .invalid, "an entry of `related` is a story, or {headline: …, url: …, source: …}")
+      }
+      for case .own(let name)? in value.elements.map(Related.init)
+      where try reading({ () throws(Damage) in try desk.story(named: name) }) == nil {
+        circumstances.say("warning: there is no story called \(name), so readers will not see it")
       }
     default: break
     }

@@ -80,6 +80,11 @@ extension Newsroom {
         .refused, "there is a newsroom or another repository in \(folder) already",
         hint: "name a new folder")
     }
+    if Disk.exists(folder + "/.git") || Disk.exists(folder + "/HEAD") {
+      throw Failure(
+        .refused, "\(folder) is a Git repository already, and a newsroom begins its own",
+        hint: "name a new folder")
+    }
     if Disk.isFolder(folder), !isEmpty(folder) {
       throw Failure(
         .refused, "\(folder) is not empty", hint: "name a new folder, or one with nothing in it")
@@ -88,7 +93,7 @@ extension Newsroom {
       return try Repository.create(at: folder, bare: bare, branch: "main")
     } catch {
       throw Failure(
-        .failed, "\(folder) can't be made into a newsroom: \(error.reason)",
+        .failed, "\(folder) can't be made into a newsroom",
         hint: "choose a folder that you may write")
     }
   }

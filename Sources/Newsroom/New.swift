@@ -62,10 +62,9 @@ extension Newsroom {
     let draft = Draft(files: [(path, bytes)], record: record)
     var chain = try begin()
     try add(draft, to: &chain, by: person)
-    if draughted.dryRun { return try preview(chain, id) }
-    try finish(chain)
-    guard let found = try found(id) else { throw Failure(.failed, "the story was not kept") }
-    return found
+    let made = try preview(chain, id)
+    if !draughted.dryRun { try finish(chain) }
+    return made
   }
 
   /// The workflow of a new story: one in use, by name or by default.

@@ -110,6 +110,7 @@ extension Theme {
     .byline a { text-decoration: none; border-bottom: 1px solid var(--accent); }
     .dateline { font-weight: 600; letter-spacing: .04em; color: var(--ink); }
     figure.lead { margin-bottom: 1.7rem; }
+    figure.lead img { margin-inline: auto; }
     figcaption { font: .8125rem/1.45 var(--small); color: var(--soft); padding-top: .5rem; }
     figcaption .credit { opacity: .85; }
     figcaption .credit::before { content: "/ "; }

@@ -16,17 +16,19 @@ struct Edit: Command {
       """)
   @Argument(
     help: "The story.", completion: .custom { _, _, _ in Completions.stories() })
-  var story: String
+  var story: String?
   @OptionGroup var words: WordOptions
   @Option(help: ArgumentHelp("Take a field away.", valueName: "key")) var unset: [String] = []
   @Flag(help: "The whole file in the editor.") var raw = false
-  @Option(name: .shortAndLong, help: ArgumentHelp("What was done.", valueName: "message"))
+  @Option(
+    name: .shortAndLong, parsing: .unconditional,
+    help: ArgumentHelp("What was done.", valueName: "message"))
   var message: String?
   @Flag(name: .customLong("dry-run"), help: "Say what would change.") var dryRun = false
   @OptionGroup var options: Options
 
   func answer(_ newsroom: inout Newsroom, _ screen: Screen) async throws -> Answer {
-    let found = try newsroom.find(story)
+    let found = try Chosen.story(story, for: "edit", newsroom, screen)
     var edits = Edits()
     try words.add(to: &edits)
     edits.unset = unset
@@ -53,9 +55,7 @@ struct Edit: Command {
       parts.append("+\(edited.added) -\(edited.removed) words")
     }
     if !parts.isEmpty { line += ": \(parts.joined(separator: ", "))" }
-    if let entered = edited.enteredBy {
-      line += ", entered by \(newsroom.desk.policy.name(of: entered))"
-    }
+    line += newsroom.signature()
     var answer = Answer([line + "."], json: .story(found, newsroom))
     if edited.voided { answer.lines.append("The approval of the words before is void.") }
     if !dryRun, let next = next(found, newsroom) { answer.hints = ["stet \(next) \(found.slug)"] }

@@ -17,7 +17,9 @@ struct FrontCommand: Command {
       """)
   @Argument(help: "show, set, add, drop or lead, then the front, then stories.")
   var words: [String] = []
-  @Option(name: .shortAndLong, help: ArgumentHelp("A note to the desk.", valueName: "note"))
+  @Option(
+    name: .shortAndLong, parsing: .unconditional,
+    help: ArgumentHelp("A note to the desk.", valueName: "note"))
   var message: String?
   @OptionGroup var options: Options
 

@@ -25,13 +25,18 @@ struct MediaAdd: Command {
         stet media add chart.png --alt "Tolls since 2010"
       """)
   @Argument(help: "The file.", completion: .file()) var file: String
-  @Option(help: ArgumentHelp("What it shows, for who can't see it.", valueName: "text"))
-  var alt: String
-  @Option(help: ArgumentHelp("The line under it.", valueName: "text")) var caption: String?
-  @Option(help: ArgumentHelp("Who made it.", valueName: "name")) var credit: String?
-  @Option(help: ArgumentHelp("Its licence.", valueName: "text")) var license: String?
   @Option(
-    help: ArgumentHelp("The story that it goes on.", valueName: "story"),
+    parsing: .unconditional,
+    help: ArgumentHelp("What it shows, for who can't see it.", valueName: "text"))
+  var alt: String
+  @Option(parsing: .unconditional, help: ArgumentHelp("The line under it.", valueName: "text"))
+  var caption: String?
+  @Option(parsing: .unconditional, help: ArgumentHelp("Who made it.", valueName: "name"))
+  var credit: String?
+  @Option(parsing: .unconditional, help: ArgumentHelp("Its licence.", valueName: "text"))
+  var license: String?
+  @Option(
+    parsing: .unconditional, help: ArgumentHelp("The story that it goes on.", valueName: "story"),
     completion: .custom { _, _, _ in Completions.stories() })
   var to: String?
   @Flag(name: .customLong("dry-run"), help: "Say what would be added.") var dryRun = false

@@ -74,7 +74,7 @@ enum Mover {
     var movable: [Found] = []
     for story in try newsroom.list(Filter()) where movable.count < 20 {
       if let reasons = try newsroom.reasons(against: transition, story, by: person),
-        reasons.allSatisfy({ $0.rule == "requirement" })
+        reasons.allSatisfy(\.isAskedFor)
       {
         movable.append(story)
       }
@@ -178,7 +178,8 @@ enum MoveScreen {
     var lines = [line]
     if moved.publishes {
       let names = newsroom.attribution(of: found)
-      let parts = [names.byline, names.credit].compactMap { $0 }
+      let credit = names.credit.map { $0.hasPrefix("• ") ? String($0.dropFirst(2)) : $0 }
+      let parts = [names.byline, credit].compactMap { $0 }
       if !parts.isEmpty { lines.append("Names: \(parts.joined(separator: " · "))") }
     }
     if let notice = moved.notice, !notice.isEmpty {
@@ -189,7 +190,9 @@ enum MoveScreen {
     case "submit":
       let desk = policy.people(with: .editor).filter { $0.handle != found.entry.maker }.map(\.name)
       if !desk.isEmpty {
-        lines.append("\(prose(desk, "or")) takes it from here.")
+        lines.append(
+          "The desk has it since \(screen.time(moved.at)); \(prose(desk, "or")) takes it from here."
+        )
       }
     case "update", "correct", "clarify":
       lines.append("Readers keep version \(found.entry.version) until the new one is published.")
@@ -221,10 +224,11 @@ enum MoveScreen {
         ? "stet why \(slug)   what it needs to be published"
         : "\(names) can publish it; a changed word voids this"
     case "reject": return "it tops their stet status"
-    case "publish": return "stet release   sends out what was published"
+    case "publish": return ReleaseScreen.hint(for: moved.by, newsroom.desk.policy)
     case "update", "correct", "clarify":
-      let start = newsroom.desk.policy.workflows[moved.found.entry.workflow]?.start
-      return "stet edit \(slug)   then stet \(moved.to == start ? "submit" : "approve") \(slug)"
+      let open = newsroom.desk.openMoves(of: moved.found.entry)
+      let next = ["submit", "approve", "publish"].first(where: open.contains) ?? "why"
+      return "stet edit \(slug)   then stet \(next) \(slug)"
     case "spike": return "stet revive \(slug)   brings it back"
     default: return nil
     }

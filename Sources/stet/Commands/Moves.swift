@@ -10,17 +10,21 @@ struct MoveOptions: ParsableArguments {
   var stories: [String] = []
 
   @Option(
-    name: .shortAndLong, help: ArgumentHelp("A note to the desk.", valueName: "note"))
+    name: .shortAndLong, parsing: .unconditionalSingleValue,
+    help: ArgumentHelp("A note to the desk.", valueName: "note"))
   var message: [String] = []
 
   @Option(
     name: [.customShort("F"), .customLong("file")],
+    parsing: .unconditional,
     help: ArgumentHelp("The note from a file, or - for standard input.", valueName: "file"))
   var file: String?
 
-  @Option(help: ArgumentHelp("What readers are told.", valueName: "text")) var notice: String?
+  @Option(parsing: .unconditional, help: ArgumentHelp("What readers are told.", valueName: "text"))
+  var notice: String?
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp("Another stage than the usual one.", valueName: "stage"),
     completion: .custom { _, _, _ in Completions.stages() })
   var to: String?
@@ -116,7 +120,14 @@ struct Publish: Command {
   @Flag(help: "Publish whatever is ready, and say what is not.") var ready = false
   @OptionGroup var options: Options
   func answer(_ newsroom: inout Newsroom, _ screen: Screen) async throws -> Answer {
-    if ready { return try await Mover.publishReady(move, &newsroom, screen) }
+    if ready {
+      guard move.stories.isEmpty else {
+        throw Failure(
+          .usage, "--ready publishes whatever is ready, and names no story",
+          hint: "stet publish --ready, or stet publish \(move.stories[0])")
+      }
+      return try await Mover.publishReady(move, &newsroom, screen)
+    }
     return try await Mover.answer("publish", move, &newsroom, screen)
   }
 }

@@ -31,7 +31,8 @@ struct New: Command {
   @Flag(name: .customLong("no-byline"), help: "Nobody signs it.") var unsigned = false
 
   @Option(
-    name: .shortAndLong, help: ArgumentHelp("A note to its writer.", valueName: "brief"))
+    name: .shortAndLong, parsing: .unconditional,
+    help: ArgumentHelp("A note to its writer.", valueName: "brief"))
   var message: String?
 
   @Flag(inversion: .prefixedNo, help: "Open the editor afterwards.") var edit = false
@@ -77,10 +78,9 @@ struct New: Command {
       names.isEmpty
       ? found.credit.isEmpty ? "" : ", from \(prose(found.credit))" : ", by \(prose(names))"
     let stage = policy.workflows[found.entry.workflow]?.stage(found.entry.stage)
-    let entered = newsroom.personIfKnown().flatMap { newsroom.enterer(for: $0) }
     var line = "\(dryRun ? "Would begin" : "New story") \(found.slug): "
-    line += "\(stage?.label.lowercased() ?? found.entry.stage), \(section)\(by)."
-    if let entered { line += " Entered by \(entered.name)." }
+    line +=
+      "\(stage?.label.lowercased() ?? found.entry.stage), \(section)\(by)\(newsroom.signature())."
     return Answer(
       [line], json: .story(found, newsroom),
       hints: dryRun ? [] : ["stet edit \(found.slug)   (your own editor: \(found.entry.path))"])
@@ -90,39 +90,55 @@ struct New: Command {
 /// The options that give words, shared by the commands that take them.
 struct WordOptions: ParsableArguments {
   @Option(
-    help: ArgumentHelp("The part of the paper.", valueName: "id"),
+    parsing: .unconditional, help: ArgumentHelp("The part of the paper.", valueName: "id"),
     completion: .custom { _, _, _ in Completions.sections() })
   var section: String?
 
   @Option(
+    parsing: .unconditionalSingleValue,
     help: ArgumentHelp("Who signs it: a handle, or a name.", valueName: "who"),
     completion: .custom { _, _, _ in Completions.people() })
   var byline: [String] = []
 
-  @Option(help: ArgumentHelp("The agency or source of the copy.", valueName: "agency"))
+  @Option(
+    parsing: .unconditionalSingleValue,
+    help: ArgumentHelp("The agency or source of the copy.", valueName: "agency"))
   var credit: [String] = []
 
-  @Option(help: ArgumentHelp("A short label over the headline.", valueName: "words"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("A short label over the headline.", valueName: "words"))
   var kicker: String?
 
-  @Option(help: ArgumentHelp("The teaser under the headline.", valueName: "words"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("The teaser under the headline.", valueName: "words"))
   var standfirst: String?
 
-  @Option(help: ArgumentHelp("Where it was written, as PORTO.", valueName: "place"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Where it was written, as PORTO.", valueName: "place"))
   var dateline: String?
 
-  @Option(name: .customLong("tag"), help: ArgumentHelp("A tag.", valueName: "tag"))
+  @Option(
+    name: .customLong("tag"), parsing: .unconditionalSingleValue,
+    help: ArgumentHelp("A tag.", valueName: "tag"))
   var tags: [String] = []
 
   @Option(
+    parsing: .unconditionalSingleValue,
     help: ArgumentHelp(
       "Read more: a story, or 'URL HEADLINE – SOURCE'.", valueName: "x"))
   var related: [String] = []
 
-  @Option(help: ArgumentHelp("Another field; the value is YAML.", valueName: "key=value"))
+  @Option(
+    parsing: .unconditionalSingleValue,
+    help: ArgumentHelp("Another field; the value is YAML.", valueName: "key=value"))
   var set: [String] = []
 
-  @Option(help: ArgumentHelp("The text, from a file or - for standard input.", valueName: "file"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("The text, from a file or - for standard input.", valueName: "file"))
   var body: String?
 
   func add(to edits: inout Edits) throws {

@@ -15,11 +15,11 @@ struct Preview: Command {
       """)
   @Argument(
     help: "The story.", completion: .custom { _, _, _ in Completions.stories() })
-  var story: String
+  var story: String?
   @OptionGroup var options: Options
 
   func answer(_ newsroom: inout Newsroom, _ screen: Screen) async throws -> Answer {
-    let found = try newsroom.find(story)
+    let found = try Chosen.story(story, for: "preview", newsroom, screen)
     let page = try await newsroom.preview(found)
     if screen.canAsk, screen.isTerminal {
       _ = try? await Program.run("xdg-open >/dev/null 2>&1", on: page)

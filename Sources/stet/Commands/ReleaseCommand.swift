@@ -17,7 +17,8 @@ struct ReleaseCommand: Command {
       """)
   @Argument(help: "Its name.") var name: String?
   @Option(
-    name: .shortAndLong, help: ArgumentHelp("The edition's public line.", valueName: "text"))
+    name: .shortAndLong, parsing: .unconditional,
+    help: ArgumentHelp("The edition's public line.", valueName: "text"))
   var message: String?
   @Flag(name: .customLong("dry-run"), help: "Say what would be in it.") var dryRun = false
   @OptionGroup var options: Options
@@ -52,6 +53,15 @@ struct ReleaseCommand: Command {
 }
 
 enum ReleaseScreen {
+  /// Who sends out what was published: whoever asks, or who else.
+  static func hint(for person: Handle?, _ policy: Policy) -> String {
+    let publishers = policy.people(with: .publisher)
+    guard !publishers.contains(where: { $0.handle == person }), !publishers.isEmpty else {
+      return "stet release   sends out what was published"
+    }
+    return "\(prose(publishers.map(\.name), "or")) can release it: stet release"
+  }
+
   static func lines(_ list: EditionList, _ screen: Screen) -> [String] {
     let items = EditionList.Group.allCases.flatMap { group in list[group].map { (group, $0) } }
     let width = items.map(\.1.slug.count).max() ?? 0

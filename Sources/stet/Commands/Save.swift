@@ -20,7 +20,9 @@ struct Save: Command {
     help: ArgumentHelp("Stories or files; all otherwise.", valueName: "story|file"),
     completion: .custom { _, _, _ in Completions.stories() })
   var names: [String] = []
-  @Option(name: .shortAndLong, help: ArgumentHelp("What was done.", valueName: "message"))
+  @Option(
+    name: .shortAndLong, parsing: .unconditional,
+    help: ArgumentHelp("What was done.", valueName: "message"))
   var message: String?
   @Flag(name: .customLong("dry-run"), help: "Say what would be saved.") var dryRun = false
   @OptionGroup var options: Options

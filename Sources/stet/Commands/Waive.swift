@@ -15,7 +15,9 @@ struct Waive: Command {
       """)
   @Argument(help: ArgumentHelp("The violation, as stet verify names it.", valueName: "commit"))
   var commit: String
-  @Option(name: .shortAndLong, help: ArgumentHelp("Why.", valueName: "why")) var message: String?
+  @Option(
+    name: .shortAndLong, parsing: .unconditional, help: ArgumentHelp("Why.", valueName: "why"))
+  var message: String?
   @OptionGroup var options: Options
 
   func answer(_ newsroom: inout Newsroom, _ screen: Screen) async throws -> Answer {

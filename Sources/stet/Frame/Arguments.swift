@@ -13,6 +13,18 @@ struct Arguments {
   /// The common options before it.
   let leading: [String]
 
+  /// A headline may begin with a dash: a word with a blank in it that no option waits for is one, not
+  /// a handful of flags.
+  private static func withHeadlineLast(_ words: [String], of command: String) -> [String] {
+    guard command == "new", !words.contains("--") else { return words }
+    for (index, word) in words.enumerated() where word.hasPrefix("-") && word.contains(" ") {
+      let before = index > 0 ? words[index - 1] : ""
+      guard !before.hasPrefix("-"), !word.contains("=") || !word.hasPrefix("--") else { continue }
+      return words[..<index] + words[(index + 1)...] + ["--", word]
+    }
+    return words
+  }
+
   init(_ words: [String]) {
     self.words = words
     var leading: [String] = []
@@ -49,6 +61,6 @@ struct Arguments {
       place = 1
     }
     rest.insert(contentsOf: leading, at: place)
-    self.rest = rest
+    self.rest = Self.withHeadlineLast(rest, of: name)
   }
 }

@@ -96,6 +96,9 @@ enum Frame {
   private static func plainAnswer(
     _ command: some Command, _ screen: Screen
   ) async throws -> Answer {
+    if command.options.fields != nil, !command.options.json {
+      throw Failure(.usage, "--fields chooses keys of JSON", hint: "add --json")
+    }
     if let answer = try await command.answerWithout(screen) { return answer }
     var newsroom = try Newsroom.open(
       containing: folder(command.options), try circumstances(command.options, screen))
@@ -126,6 +129,14 @@ enum Frame {
   private static func finish(_ answer: Answer, _ options: Options, _ screen: Screen) -> Never {
     screen.endProgress()
     if options.json {
+      if let unknown = answer.json.unknown(in: options.fields) {
+        let near = answer.json.keys.nearest(to: unknown)
+        finish(
+          Failure(
+            .usage, "the answer has no key called \(unknown)",
+            hint: near.map { "did you mean \($0)?" } ?? "it has \(prose(answer.json.keys))"),
+          json: true, screen)
+      }
       Output.finish(
         answer.json.text(fields: options.fields) + "\n", status: answer.status)
     }

@@ -74,12 +74,15 @@ struct Sheet {
   let text: String
   private let file: FrontMatter?
   private let raw: Bool
+  /// The lines that the sheet itself put in.
+  private let comments: Set<String>
 
   init(_ open: Draftable, raw: Bool, _ newsroom: borrowing Newsroom) {
     self.raw = raw
     file = try? FrontMatter(open.bytes)
     guard !raw, let file else {
       text = String(decoding: open.bytes, as: UTF8.self)
+      comments = []
       return
     }
     let found = open.found
@@ -94,6 +97,9 @@ struct Sheet {
       let choices = newsroom.desk.policy.house.sections.map(\.id).joined(separator: " ")
       fields += "section: " + (choices.isEmpty ? "\n" : "# \(choices)\n")
     }
+    // A writer's own line that says the same is kept: only what is new here goes again.
+    let own = Set(file.wordLines.split(separator: "\n").map(String.init))
+    self.comments = Set(comments).subtracting(own)
     text = "---\n" + comments.map { "\($0)\n" }.joined() + fields + "---\n" + file.text
   }
 
@@ -104,12 +110,7 @@ struct Sheet {
     if let key = edited.fields.first(where: { Managed.keys.contains($0.key) })?.key {
       throw Fault(line: 1, "`\(key)` is kept by stet; take the line out")
     }
-    return file.merging(words: edited, without: Self.isComment)
-  }
-
-  /// The comments that the sheet itself put in.
-  private static func isComment(_ line: String) -> Bool {
-    line.hasPrefix("# open, line ") || line.hasPrefix("# stet: ")
+    return file.merging(words: edited) { comments.contains($0) || $0.hasPrefix("# stet: ") }
   }
 
   /// The text with what is wrong as a comment above its line.

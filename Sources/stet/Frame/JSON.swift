@@ -80,6 +80,23 @@ indirect enum JSON: Encodable {
     return plain
   }
 
+  /// The keys of the objects at the top.
+  var keys: [String] {
+    switch self {
+    case .array(let values): values.first?.keys ?? []
+    case .object(let pairs): pairs.map(\.0).sorted()
+    default: []
+    }
+  }
+
+  /// A key of `fields` that those objects do not have.
+  func unknown(in fields: String?) -> String? {
+    let keys = keys
+    guard !keys.isEmpty else { return nil }
+    return fields?.split(separator: ",").map { $0.filter { $0 != " " } }
+      .first { !keys.contains($0) }
+  }
+
   private func keeping(_ keys: [String]) -> JSON {
     switch self {
     case .array(let values): .array(values.map { $0.keeping(keys) })

@@ -70,7 +70,7 @@ struct StatusScreen {
       return [editing(draft.found)]
     }
     if let stranger = report.stranger { return [stranger.hint].compactMap { $0 } }
-    return report.unreleased > 0 ? ["stet release   sends out what was published"] : []
+    return report.unreleased > 0 ? [ReleaseScreen.hint(for: report.person?.handle, policy)] : []
   }
 
   /// Its words, and then the first move that its workflow has for a draft.

@@ -163,7 +163,8 @@ enum WhyScreen {
   private static func hint(_ report: WhyReport, _ policy: Policy) -> String? {
     let slug = report.found.slug
     guard let step = report.ways.first?.steps.first else {
-      return report.isWaitingForEdition ? "stet release   sends out what was published" : nil
+      return report.isWaitingForEdition
+        ? ReleaseScreen.hint(for: report.person?.handle, policy) : nil
     }
     if let person = report.person,
       report.ways.contains(where: { $0.steps.first?.who.contains(person.handle) == true })
