@@ -82,6 +82,15 @@ public struct FrontMatter: Sendable {
     bytes.firstIndex(of: 0x0A).map { $0 > 0 && bytes[$0 - 1] == 0x0D } == true ? "\r\n" : "\n"
   }
 
+  /// The comments between the lines of a field's value, which go with it when it is set.
+  public func comments(inside key: String) -> [String] {
+    guard let field = fields.first(where: { $0.key == key }) else { return [] }
+    let text = String(decoding: bytes[field.range], as: UTF8.self)
+    let lines = text.split(whereSeparator: \.isNewline).dropFirst()
+    // In a block scalar such a line is a word; at column 0 it is none.
+    return lines.filter { $0.hasPrefix("#") }.map(String.init)
+  }
+
   /// The file with some fields set (to YAML on one line) or removed (nil) and everything else as is.
   ///
   /// A field that is there is replaced where it stands, together with all lines of its old value; a

@@ -13,6 +13,8 @@ public struct Circumstances: Sendable {
   public var person: String?
   /// Whether work is shared with a remote by itself.
   public var offline: Bool
+  /// Whether everything is worked out and nothing changed.
+  public var isDry: Bool
   public var environment: [String: String]
   /// Says something about a long or unusual run, on standard error.
   public var say: @Sendable (String) -> Void
@@ -20,11 +22,11 @@ public struct Circumstances: Sendable {
   public var progress: @Sendable (String, Int, Int) -> Void
 
   public init(
-    now: Moment, person: String? = nil, offline: Bool = false,
+    now: Moment, person: String? = nil, offline: Bool = false, isDry: Bool = false,
     environment: [String: String] = [:], say: @escaping @Sendable (String) -> Void = { _ in },
     progress: @escaping @Sendable (String, Int, Int) -> Void = { _, _, _ in }
   ) {
-    (self.now, self.person, self.offline) = (now, person, offline)
+    (self.now, self.person, self.offline, self.isDry) = (now, person, offline, isDry)
     (self.environment, self.say, self.progress) = (environment, say, progress)
   }
 

@@ -65,6 +65,10 @@ extension Newsroom {
   @discardableResult
   mutating func finish(_ chain: Chain) throws(Failure) -> [LogEntry] {
     guard chain.parent != tip else { return [] }
+    if circumstances.isDry {
+      desk = chain.desk
+      return chain.steps.map(\.line)
+    }
     try move(to: chain.parent, chain)
     return chain.steps.map(\.line)
   }

@@ -35,7 +35,7 @@ public struct Edited: Sendable {
 extension Newsroom {
   /// Words given on the command line, into a story.
   public mutating func edit(
-    _ story: StoryID, _ edits: Edits, note: String = "", dryRun: Bool = false
+    _ story: StoryID, _ edits: Edits, note: String = ""
   ) throws(Failure) -> Edited {
     let person = try person()
     try check(edits)
@@ -44,7 +44,7 @@ extension Newsroom {
       guard !open.hasUnsaved else { throw newsroom.unsaved([open.found]) }
       let file = try newsroom.parsed(open.bytes, open.found)
       let bytes = try newsroom.apply(edits, to: file)
-      return try newsroom.save(bytes, open.found, by: person, note: note, dryRun: dryRun)
+      return try newsroom.save(bytes, open.found, by: person, note: note)
     }
   }
 
@@ -73,7 +73,7 @@ extension Newsroom {
         }
         mine = Array(merged.text.utf8)
       }
-      return try newsroom.save(mine, open.found, by: person, note: note, dryRun: false)
+      return try newsroom.save(mine, open.found, by: person, note: note)
     }
   }
 
@@ -114,7 +114,7 @@ extension Newsroom {
 
   /// Commits a story's new bytes as an edit.
   mutating func save(
-    _ bytes: [UInt8], _ found: Found, by person: Person, note: String, dryRun: Bool
+    _ bytes: [UInt8], _ found: Found, by person: Person, note: String
   ) throws(Failure) -> Edited {
     let before = try blob(found.entry.blob)
     if bytes == before {
@@ -126,7 +126,7 @@ extension Newsroom {
     try add(edit(of: found, bytes, note: note), to: &chain, by: person)
     let after = try preview(chain, found.entry.id)
     let words = try wordChanges(before, bytes)
-    if !dryRun { try finish(chain) }
+    try finish(chain)
     return Edited(
       found: after, changed: true, added: words.added, removed: words.removed,
       voided: !found.entry.standing.isEmpty && after.entry.standing.isEmpty,

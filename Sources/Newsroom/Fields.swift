@@ -197,6 +197,11 @@ extension Newsroom {
     let changes = (set + unset).enumerated().filter { last[$0.element.key] == $0.offset }
       .map(\.element)
       .filter { change in change.yaml != nil || file.fields.contains { $0.key == change.key } }
+    for (key, _) in changes {
+      for comment in file.comments(inside: key) {
+        circumstances.say("with the old `\(key)` went the comment: \(comment)")
+      }
+    }
     var bytes = file.setting(changes)
     do throws(Fault) {
       if let body = edits.body {

@@ -75,6 +75,8 @@ extension Newsroom {
     try refuseUnlessOnMain()
     let lock = try Lock(at: folder + "/lock", for: "stet \(command)", say: circumstances.say)
     try refresh()
+    // What is only worked out leaves no trace in the repository either.
+    if circumstances.isDry { try git { () throws(GitError) in try repository.useMemory() } }
     let value = try body(&self)
     _ = consume lock
     return value

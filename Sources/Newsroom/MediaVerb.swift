@@ -13,7 +13,6 @@ public struct PictureToAdd: Sendable {
   /// The story that it goes with.
   public var story: StoryID?
   public var note = ""
-  public var dryRun = false
 
   public init(name: String, bytes: [UInt8], alt: String) {
     (self.name, self.bytes, self.alt) = (name, bytes, alt)
@@ -111,7 +110,7 @@ extension Newsroom {
     let record = Record(subject: "media: \(path)", note: picture.note, trailers: trailers)
     try add(Draft(files: files, record: record), to: &chain, by: person)
     if let story = picture.story { found = try preview(chain, story) }
-    if !picture.dryRun { try finish(chain) }
+    try finish(chain)
     return (path, image, found)
   }
 }

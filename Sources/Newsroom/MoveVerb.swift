@@ -13,7 +13,6 @@ public struct MoveRequest: Sendable {
   public var target: String?
   /// Words that come with a new version.
   public var edits = Edits()
-  public var dryRun = false
 
   public init(_ transition: String, _ stories: [StoryID]) {
     (self.transition, self.stories) = (transition, stories)
@@ -74,7 +73,7 @@ extension Newsroom {
     }
     guard held.isEmpty else { throw try refusal(request, held) }
     if moved.contains(where: \.publishes) { try refuseIfLiveIsBeside() }
-    if !request.dryRun { try finish(chain) }
+    try finish(chain)
     return moved
   }
 

@@ -12,7 +12,6 @@ public struct Draughted: Sendable {
   public var note = ""
   /// No byline, although nobody else signs it.
   public var unsigned = false
-  public var dryRun = false
 
   public init() {}
 }
@@ -63,7 +62,7 @@ extension Newsroom {
     var chain = try begin()
     try add(draft, to: &chain, by: person)
     let made = try preview(chain, id)
-    if !draughted.dryRun { try finish(chain) }
+    try finish(chain)
     return made
   }
 

@@ -211,16 +211,16 @@ extension Newsroom {
 
   /// Cuts an edition of what stands on `live`; nil where nothing is new.
   public mutating func cut(
-    _ name: String?, message: String?, dryRun: Bool
+    _ name: String?, message: String?
   ) throws(Failure) -> (edition: ReleaseTag, list: EditionList)? {
     let person = try person()
     return try change("release") { newsroom throws(Failure) in
-      try newsroom.cut(name, message, dryRun, by: person)
+      try newsroom.cut(name, message, by: person)
     }
   }
 
   private mutating func cut(
-    _ name: String?, _ message: String?, _ dryRun: Bool, by person: Person
+    _ name: String?, _ message: String?, by person: Person
   ) throws(Failure) -> (edition: ReleaseTag, list: EditionList)? {
     guard person.roles.contains(.publisher), !person.agent else {
       throw Failure(
@@ -248,7 +248,7 @@ extension Newsroom {
     var edition = ReleaseTag(
       tag: tag, commit: desk.live, at: circumstances.now, by: person.handle.description,
       signed: false, previous: previous?.tag, madeWith: Newsroom.version, message: text)
-    if dryRun { return (edition, list) }
+    if circumstances.isDry { return (edition, list) }
     guard let target = ObjectID(hex: desk.live) else { return nil }
     let tagger = Signature(
       name: person.name, email: "\(person.handle)@newsroom.invalid",

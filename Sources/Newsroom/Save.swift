@@ -35,7 +35,7 @@ extension Newsroom {
   ///
   /// `only` names the paths concerned; nil is all.
   public mutating func save(
-    only: [String]?, note: String, dryRun: Bool
+    only: [String]?, note: String
   ) throws(Failure) -> Saved {
     let person = try person()
     guard repository.workTree != nil else {
@@ -44,12 +44,12 @@ extension Newsroom {
         hint: "stet edit STORY changes words here")
     }
     return try change("save") { newsroom throws(Failure) in
-      try newsroom.save(only, note, dryRun, by: person)
+      try newsroom.save(only, note, by: person)
     }
   }
 
   private mutating func save(
-    _ only: [String]?, _ note: String, _ dryRun: Bool, by person: Person
+    _ only: [String]?, _ note: String, by person: Person
   ) throws(Failure) -> Saved {
     var saved = Saved()
     var words: [(path: String, bytes: [UInt8]?)] = []
@@ -99,7 +99,7 @@ extension Newsroom {
         try holds(bytes, at: path, &chain)
       }
     }
-    if !dryRun { try finish(chain) }
+    try finish(chain)
     return saved
   }
 

@@ -24,7 +24,6 @@ struct Edit: Command {
     name: .shortAndLong, parsing: .unconditional,
     help: ArgumentHelp("What was done.", valueName: "message"))
   var message: String?
-  @Flag(name: .customLong("dry-run"), help: "Say what would change.") var dryRun = false
   @OptionGroup var options: Options
 
   func answer(_ newsroom: inout Newsroom, _ screen: Screen) async throws -> Answer {
@@ -36,10 +35,10 @@ struct Edit: Command {
     if edits.isEmpty {
       edited = try await EditorSession.run(found, raw: raw, &newsroom, screen)
     } else {
-      edited = try newsroom.edit(found.entry.id, edits, note: message ?? "", dryRun: dryRun)
+      edited = try newsroom.edit(found.entry.id, edits, note: message ?? "")
     }
     let fields = edits.set.map(\.key) + unset
-    return Self.answer(edited, newsroom, fields: fields, dryRun: dryRun)
+    return Self.answer(edited, newsroom, fields: fields, dryRun: options.dryRun)
   }
 
   static func answer(

@@ -51,6 +51,11 @@ struct Init: Command {
 
   func answerWithout(_ screen: Screen) async throws -> Answer? {
     let founding = try founding(screen)
+    if options.dryRun {
+      return Answer([
+        "Would make \(founding.title) in \(dir), by \(founding.name) <\(founding.email)>."
+      ])
+    }
     let newsroom = try Newsroom.found(
       founding, in: dir, try Frame.circumstances(options, screen))
     let policy = newsroom.desk.policy

@@ -39,7 +39,6 @@ struct MediaAdd: Command {
     parsing: .unconditional, help: ArgumentHelp("The story that it goes on.", valueName: "story"),
     completion: .custom { _, _, _ in Completions.stories() })
   var to: String?
-  @Flag(name: .customLong("dry-run"), help: "Say what would be added.") var dryRun = false
   @OptionGroup var options: Options
 
   func answer(_ newsroom: inout Newsroom, _ screen: Screen) async throws -> Answer {
@@ -49,11 +48,11 @@ struct MediaAdd: Command {
     let name = file.split(separator: "/").last.map(String.init) ?? file
     var picture = PictureToAdd(name: name, bytes: [UInt8](data), alt: alt)
     (picture.caption, picture.credit, picture.license) = (caption, credit, license)
-    picture.dryRun = dryRun
     if let to { picture.story = try newsroom.find(to).entry.id }
     let (path, image, found) = try newsroom.add(picture)
     var answer = Answer([
-      "\(dryRun ? "Would add" : "Added") \(path)" + (found.map { ", on \($0.slug)" } ?? "") + "."
+      "\(options.dryRun ? "Would add" : "Added") \(path)" + (found.map { ", on \($0.slug)" } ?? "")
+        + "."
     ])
     if found == nil { answer.hints = ["put it on a story: --set 'image=\(image.yaml())'"] }
     answer.json = .object([

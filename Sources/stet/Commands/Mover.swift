@@ -18,10 +18,10 @@ enum Mover {
     let stories = try chosen(transition, options.stories, newsroom, screen)
     var request = MoveRequest(transition, stories.map(\.entry.id))
     (request.note, request.target) = (try options.note(), options.to)
-    (request.notice, request.dryRun) = (options.notice, options.dryRun)
+    request.notice = options.notice
     try await askForWhatIsMissing(&request, stories, newsroom, screen)
     let moved = try newsroom.move(request)
-    return try MoveScreen.answer(moved, dryRun: options.dryRun, newsroom, screen)
+    return try MoveScreen.answer(moved, dryRun: newsroom.circumstances.isDry, newsroom, screen)
   }
 
   /// Publishes each story that is ready, and says of the rest why it is not.
@@ -47,9 +47,9 @@ enum Mover {
       return answer
     }
     var request = MoveRequest("publish", ready.map(\.entry.id))
-    (request.note, request.dryRun) = (try options.note(), options.dryRun)
+    request.note = try options.note()
     var answer = try MoveScreen.answer(
-      try newsroom.move(request), dryRun: options.dryRun, newsroom, screen)
+      try newsroom.move(request), dryRun: newsroom.circumstances.isDry, newsroom, screen)
     if !held.isEmpty {
       answer.lines.append("Not ready:")
       answer.lines += screen.reasons(held).split(separator: "\n").map(String.init)

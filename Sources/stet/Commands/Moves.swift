@@ -29,8 +29,6 @@ struct MoveOptions: ParsableArguments {
     completion: .custom { _, _, _ in Completions.stages() })
   var to: String?
 
-  @Flag(name: .customLong("dry-run"), help: "Say what would happen.") var dryRun = false
-
   /// The note, its parts a paragraph each.
   func note() throws -> String {
     var parts = message

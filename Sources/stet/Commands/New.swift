@@ -37,8 +37,6 @@ struct New: Command {
 
   @Flag(inversion: .prefixedNo, help: "Open the editor afterwards.") var edit = false
 
-  @Flag(name: .customLong("dry-run"), help: "Say what would be made.") var dryRun = false
-
   @OptionGroup var options: Options
 
   func answer(_ newsroom: inout Newsroom, _ screen: Screen) async throws -> Answer {
@@ -59,13 +57,13 @@ struct New: Command {
       draughted.note = message
       draughted.edits.set.append(("brief", .scalar(message)))
     }
-    (draughted.workflow, draughted.unsigned, draughted.dryRun) = (workflow, unsigned, dryRun)
+    (draughted.workflow, draughted.unsigned) = (workflow, unsigned)
     let found = try newsroom.new(draughted)
-    if edit, !dryRun, screen.canAsk {
+    if edit, !options.dryRun, screen.canAsk {
       let edited = try await EditorSession.run(found, raw: false, &newsroom, screen)
       return Self.answer(edited.found, newsroom, screen)
     }
-    return Self.answer(found, newsroom, screen, dryRun: dryRun)
+    return Self.answer(found, newsroom, screen, dryRun: options.dryRun)
   }
 
   static func answer(

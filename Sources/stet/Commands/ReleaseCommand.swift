@@ -20,19 +20,20 @@ struct ReleaseCommand: Command {
     name: .shortAndLong, parsing: .unconditional,
     help: ArgumentHelp("The edition's public line.", valueName: "text"))
   var message: String?
-  @Flag(name: .customLong("dry-run"), help: "Say what would be in it.") var dryRun = false
   @OptionGroup var options: Options
 
   func answer(_ newsroom: inout Newsroom, _ screen: Screen) async throws -> Answer {
-    guard let (edition, list) = try newsroom.cut(name, message: message, dryRun: dryRun) else {
+    guard let (edition, list) = try newsroom.cut(name, message: message) else {
       return try nothingNew(newsroom)
     }
     let by = newsroom.desk.policy.name(of: edition.by)
-    var lines = ["\(dryRun ? "Would cut" : "Edition") \(edition.tag): \(list.summary); by \(by)."]
+    var lines = [
+      "\(options.dryRun ? "Would cut" : "Edition") \(edition.tag): \(list.summary); by \(by)."
+    ]
     if let message { lines.append("Readers see: \"\(message)\"") }
     lines += ReleaseScreen.lines(list, screen)
     var answer = Answer(lines, json: try ReleaseScreen.json(edition, list, newsroom))
-    answer.hints = dryRun ? [] : ["stet export --out DIR   writes the site"]
+    answer.hints = options.dryRun ? [] : ["stet export --out DIR   writes the site"]
     return answer
   }
 

@@ -24,15 +24,14 @@ struct Save: Command {
     name: .shortAndLong, parsing: .unconditional,
     help: ArgumentHelp("What was done.", valueName: "message"))
   var message: String?
-  @Flag(name: .customLong("dry-run"), help: "Say what would be saved.") var dryRun = false
   @OptionGroup var options: Options
 
   func answer(_ newsroom: inout Newsroom, _ screen: Screen) async throws -> Answer {
     let only = names.isEmpty ? nil : try paths(newsroom)
-    let saved = try newsroom.save(only: only, note: message ?? "", dryRun: dryRun)
+    let saved = try newsroom.save(only: only, note: message ?? "")
     var answer = Answer()
     answer.json = .array(saved.stories.map { JSON.story($0, newsroom) })
-    let verb = dryRun ? "Would save" : "Saved"
+    let verb = options.dryRun ? "Would save" : "Saved"
     if !saved.stories.isEmpty {
       let words =
         saved.added + saved.removed == 0 ? "" : ": +\(saved.added) -\(saved.removed) words"
@@ -43,7 +42,9 @@ struct Save: Command {
     if saved.stories.isEmpty, saved.others.isEmpty {
       answer.lines.insert("Nothing to save.", at: 0)
     }
-    if let first = saved.stories.first, !dryRun { answer.hints = ["stet status \(first.slug)"] }
+    if let first = saved.stories.first, !options.dryRun {
+      answer.hints = ["stet status \(first.slug)"]
+    }
     return answer
   }
 

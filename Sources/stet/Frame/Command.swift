@@ -121,7 +121,7 @@ enum Frame {
     let environment = ProcessInfo.processInfo.environment
     return Circumstances(
       now: try Circumstances.clock(environment), person: options.person ?? nonempty("STET_AS"),
-      offline: options.offline, environment: environment,
+      offline: options.offline, isDry: options.dryRun, environment: environment,
       say: { text in if !options.quiet { Output.error(screen.safe(text) + "\n") } },
       progress: { what, done, total in screen.progress(what, done, total) })
   }
@@ -139,6 +139,13 @@ enum Frame {
       }
       Output.finish(
         answer.json.text(fields: options.fields) + "\n", status: answer.status)
+    }
+    var answer = answer
+    if options.dryRun {
+      answer.hints = []
+      if let first = answer.lines.first, !first.hasPrefix("Would") {
+        answer.lines[0] = "Would be: \(first)"
+      }
     }
     var hints = ""
     if !options.quiet {

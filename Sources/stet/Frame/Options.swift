@@ -34,6 +34,9 @@ struct Options: ParsableArguments {
   @Flag(name: .long, help: "Don't share with the remote now.")
   var offline = false
 
+  @Flag(name: .customLong("dry-run"), help: "Say what would change, and change nothing.")
+  var dryRun = false
+
   @Flag(name: .long, help: "Times in UTC.")
   var utc = false
 
