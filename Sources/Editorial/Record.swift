@@ -51,7 +51,7 @@ public struct Record: Hashable, Sendable {
     if !lines.isEmpty {
       text += "\n\n"
       text +=
-        lines.map { $0.hasPrefix(" ") || $0.hasPrefix("---") ? " \($0)" : $0 }
+        lines.map { Record.needsBlank($0) ? " \($0)" : $0 }
         .joined(separator: "\n")
     }
     if !trailers.isEmpty {
@@ -64,6 +64,12 @@ public struct Record: Hashable, Sendable {
   private static func lines(_ text: String) -> [String] {
     text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false)
       .map { String(decoding: $0, as: UTF8.self) }
+  }
+
+  /// Whether git would take a line for the end of a message: a divider, or scissors behind any sign
+  /// of a comment.
+  private static func needsBlank(_ line: String) -> Bool {
+    line.hasPrefix(" ") || line.hasPrefix("---") || line.contains("---- >8 ----")
   }
 
   private static func trimmed(_ lines: [String]) -> [String] {

@@ -21,8 +21,7 @@ struct Edit: Command {
   @Option(help: ArgumentHelp("Take a field away.", valueName: "key")) var unset: [String] = []
   @Flag(help: "The whole file in the editor.") var raw = false
   @Option(
-    name: .shortAndLong, parsing: .unconditional,
-    help: ArgumentHelp("What was done.", valueName: "message"))
+    name: .shortAndLong, help: ArgumentHelp("What was done.", valueName: "message"))
   var message: String?
   @OptionGroup var options: Options
 

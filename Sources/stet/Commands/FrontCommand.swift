@@ -18,8 +18,7 @@ struct FrontCommand: Command {
   @Argument(help: "show, set, add, drop or lead, then the front, then stories.")
   var words: [String] = []
   @Option(
-    name: .shortAndLong, parsing: .unconditional,
-    help: ArgumentHelp("A note to the desk.", valueName: "note"))
+    name: .shortAndLong, help: ArgumentHelp("A note to the desk.", valueName: "note"))
   var message: String?
   @OptionGroup var options: Options
 

@@ -18,13 +18,12 @@ struct Init: Command {
 
   @Argument(help: "The folder.") var dir: String
 
-  @Option(parsing: .unconditional, help: ArgumentHelp("The paper's title.", valueName: "text"))
+  @Option(help: ArgumentHelp("The paper's title.", valueName: "text"))
   var title: String?
 
   @Option(help: ArgumentHelp("Its address.", valueName: "url")) var url: String?
 
-  @Option(parsing: .unconditional, help: ArgumentHelp("Your name.", valueName: "name")) var name:
-    String?
+  @Option(help: ArgumentHelp("Your name.", valueName: "name")) var name: String?
 
   @Option(help: ArgumentHelp("Your e-mail address.", valueName: "address")) var email: String?
 
@@ -38,7 +37,6 @@ struct Init: Command {
   @Option(help: ArgumentHelp("The default workflow.", valueName: "name")) var workflow: String?
 
   @Option(
-    parsing: .unconditionalSingleValue,
     help: ArgumentHelp("A part of the paper.", valueName: "id=label"))
   var section: [String] = []
 

@@ -26,17 +26,16 @@ struct MediaAdd: Command {
       """)
   @Argument(help: "The file.", completion: .file()) var file: String
   @Option(
-    parsing: .unconditional,
     help: ArgumentHelp("What it shows, for who can't see it.", valueName: "text"))
   var alt: String
-  @Option(parsing: .unconditional, help: ArgumentHelp("The line under it.", valueName: "text"))
+  @Option(help: ArgumentHelp("The line under it.", valueName: "text"))
   var caption: String?
-  @Option(parsing: .unconditional, help: ArgumentHelp("Who made it.", valueName: "name"))
+  @Option(help: ArgumentHelp("Who made it.", valueName: "name"))
   var credit: String?
-  @Option(parsing: .unconditional, help: ArgumentHelp("Its licence.", valueName: "text"))
+  @Option(help: ArgumentHelp("Its licence.", valueName: "text"))
   var license: String?
   @Option(
-    parsing: .unconditional, help: ArgumentHelp("The story that it goes on.", valueName: "story"),
+    help: ArgumentHelp("The story that it goes on.", valueName: "story"),
     completion: .custom { _, _, _ in Completions.stories() })
   var to: String?
   @OptionGroup var options: Options

@@ -10,21 +10,18 @@ struct MoveOptions: ParsableArguments {
   var stories: [String] = []
 
   @Option(
-    name: .shortAndLong, parsing: .unconditionalSingleValue,
-    help: ArgumentHelp("A note to the desk.", valueName: "note"))
+    name: .shortAndLong, help: ArgumentHelp("A note to the desk.", valueName: "note"))
   var message: [String] = []
 
   @Option(
     name: [.customShort("F"), .customLong("file")],
-    parsing: .unconditional,
     help: ArgumentHelp("The note from a file, or - for standard input.", valueName: "file"))
   var file: String?
 
-  @Option(parsing: .unconditional, help: ArgumentHelp("What readers are told.", valueName: "text"))
+  @Option(help: ArgumentHelp("What readers are told.", valueName: "text"))
   var notice: String?
 
   @Option(
-    parsing: .unconditional,
     help: ArgumentHelp("Another stage than the usual one.", valueName: "stage"),
     completion: .custom { _, _, _ in Completions.stages() })
   var to: String?

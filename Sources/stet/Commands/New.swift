@@ -31,8 +31,7 @@ struct New: Command {
   @Flag(name: .customLong("no-byline"), help: "Nobody signs it.") var unsigned = false
 
   @Option(
-    name: .shortAndLong, parsing: .unconditional,
-    help: ArgumentHelp("A note to its writer.", valueName: "brief"))
+    name: .shortAndLong, help: ArgumentHelp("A note to its writer.", valueName: "brief"))
   var message: String?
 
   @Flag(inversion: .prefixedNo, help: "Open the editor afterwards.") var edit = false
@@ -88,54 +87,45 @@ struct New: Command {
 /// The options that give words, shared by the commands that take them.
 struct WordOptions: ParsableArguments {
   @Option(
-    parsing: .unconditional, help: ArgumentHelp("The part of the paper.", valueName: "id"),
+    help: ArgumentHelp("The part of the paper.", valueName: "id"),
     completion: .custom { _, _, _ in Completions.sections() })
   var section: String?
 
   @Option(
-    parsing: .unconditionalSingleValue,
     help: ArgumentHelp("Who signs it: a handle, or a name.", valueName: "who"),
     completion: .custom { _, _, _ in Completions.people() })
   var byline: [String] = []
 
   @Option(
-    parsing: .unconditionalSingleValue,
     help: ArgumentHelp("The agency or source of the copy.", valueName: "agency"))
   var credit: [String] = []
 
   @Option(
-    parsing: .unconditional,
     help: ArgumentHelp("A short label over the headline.", valueName: "words"))
   var kicker: String?
 
   @Option(
-    parsing: .unconditional,
     help: ArgumentHelp("The teaser under the headline.", valueName: "words"))
   var standfirst: String?
 
   @Option(
-    parsing: .unconditional,
     help: ArgumentHelp("Where it was written, as PORTO.", valueName: "place"))
   var dateline: String?
 
   @Option(
-    name: .customLong("tag"), parsing: .unconditionalSingleValue,
-    help: ArgumentHelp("A tag.", valueName: "tag"))
+    name: .customLong("tag"), help: ArgumentHelp("A tag.", valueName: "tag"))
   var tags: [String] = []
 
   @Option(
-    parsing: .unconditionalSingleValue,
     help: ArgumentHelp(
       "Read more: a story, or 'URL HEADLINE – SOURCE'.", valueName: "x"))
   var related: [String] = []
 
   @Option(
-    parsing: .unconditionalSingleValue,
     help: ArgumentHelp("Another field; the value is YAML.", valueName: "key=value"))
   var set: [String] = []
 
   @Option(
-    parsing: .unconditional,
     help: ArgumentHelp("The text, from a file or - for standard input.", valueName: "file"))
   var body: String?
 

@@ -15,12 +15,11 @@ struct NoteCommand: Command {
     help: "The story.", completion: .custom { _, _, _ in Completions.stories() })
   var story: String?
   @Option(
-    name: .shortAndLong, parsing: .unconditionalSingleValue,
-    help: ArgumentHelp("The note.", valueName: "text"))
+    name: .shortAndLong, help: ArgumentHelp("The note.", valueName: "text"))
   var message: [String] = []
   @Option(
     name: [.customShort("F"), .customLong("file")],
-    parsing: .unconditional, help: ArgumentHelp("The note from a file, or -.", valueName: "file"))
+    help: ArgumentHelp("The note from a file, or -.", valueName: "file"))
   var file: String?
   @OptionGroup var options: Options
 

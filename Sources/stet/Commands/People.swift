@@ -92,14 +92,14 @@ struct PeopleShow: Command {
 /// What can be said of a person.
 struct PersonOptions: ParsableArguments {
   @Option(
-    parsing: .unconditional, help: ArgumentHelp("The name that readers see.", valueName: "name"))
+    help: ArgumentHelp("The name that readers see.", valueName: "name"))
   var name: String?
   @Option(help: ArgumentHelp("An e-mail address; the first is on commits.", valueName: "address"))
   var email: [String] = []
   @Option(help: ArgumentHelp("A role: writer, editor, publisher, chief, clock.", valueName: "role"))
   var role: [String] = []
   @Option(
-    parsing: .unconditional, help: ArgumentHelp("A line about them for readers.", valueName: "text")
+    help: ArgumentHelp("A line about them for readers.", valueName: "text")
   ) var bio: String?
   @Option(help: ArgumentHelp("A link for readers.", valueName: "url")) var link: [String] = []
   @Option(help: ArgumentHelp("A file with an SSH public key.", valueName: "file"))

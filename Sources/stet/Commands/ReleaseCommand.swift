@@ -17,8 +17,7 @@ struct ReleaseCommand: Command {
       """)
   @Argument(help: "Its name.") var name: String?
   @Option(
-    name: .shortAndLong, parsing: .unconditional,
-    help: ArgumentHelp("The edition's public line.", valueName: "text"))
+    name: .shortAndLong, help: ArgumentHelp("The edition's public line.", valueName: "text"))
   var message: String?
   @OptionGroup var options: Options
 

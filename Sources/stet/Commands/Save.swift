@@ -21,8 +21,7 @@ struct Save: Command {
     completion: .custom { _, _, _ in Completions.stories() })
   var names: [String] = []
   @Option(
-    name: .shortAndLong, parsing: .unconditional,
-    help: ArgumentHelp("What was done.", valueName: "message"))
+    name: .shortAndLong, help: ArgumentHelp("What was done.", valueName: "message"))
   var message: String?
   @OptionGroup var options: Options
 

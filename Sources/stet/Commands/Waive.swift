@@ -16,7 +16,7 @@ struct Waive: Command {
   @Argument(help: ArgumentHelp("The violation, as stet verify names it.", valueName: "commit"))
   var commit: String
   @Option(
-    name: .shortAndLong, parsing: .unconditional, help: ArgumentHelp("Why.", valueName: "why"))
+    name: .shortAndLong, help: ArgumentHelp("Why.", valueName: "why"))
   var message: String?
   @OptionGroup var options: Options
 

@@ -13,16 +13,46 @@ struct Arguments {
   /// The common options before it.
   let leading: [String]
 
-  /// A headline may begin with a dash: a word with a blank in it that no option waits for is one, not
-  /// a handful of flags.
-  private static func withHeadlineLast(_ words: [String], of command: String) -> [String] {
-    guard command == "new", !words.contains("--") else { return words }
-    for (index, word) in words.enumerated() where word.hasPrefix("-") && word.contains(" ") {
-      let before = index > 0 ? words[index - 1] : ""
-      guard !before.hasPrefix("-"), !word.contains("=") || !word.hasPrefix("--") else { continue }
-      return words[..<index] + words[(index + 1)...] + ["--", word]
+  /// The options whose value is text, and so may begin with a dash; the short ones with their long
+  /// names.
+  private static let texts: [String: String] = {
+    let long = [
+      "message", "notice", "standfirst", "kicker", "dateline", "tag", "credit", "byline", "related",
+      "set", "bio", "name", "title", "alt", "caption", "license",
+    ]
+    let names = Dictionary(uniqueKeysWithValues: long.map { ("--\($0)", "--\($0)") })
+    return names.merging(["-m": "--message"]) { first, _ in first }
+  }()
+
+  /// The words with what begins with a dash and is no option where a reader of options takes it for
+  /// what it is: a text behind its option, a headline at the end.
+  private static func settled(_ words: [String], of command: String) -> [String] {
+    var settled: [String] = []
+    var headline: String?
+    var index = 0
+    while index < words.count, words[index] != "--" {
+      let word = words[index]
+      index += 1
+      if let option = texts[word], index < words.count, isText(words[index]) {
+        settled.append("\(option)=\(words[index])")
+        index += 1
+      } else if command == "new", headline == nil, isText(word) {
+        headline = word
+      } else {
+        settled.append(word)
+      }
     }
-    return words
+    let rest = words[index...]
+    guard let headline else { return settled + rest }
+    return settled + ["--", headline] + rest.dropFirst()
+  }
+
+  /// Whether a word begins with a dash and has not the form of an option.
+  private static func isText(_ word: String) -> Bool {
+    guard word.hasPrefix("-"), word != "-" else { return false }
+    let name = word.drop { $0 == "-" }.prefix { $0 != "=" }
+    return word.hasPrefix("---") || name.isEmpty
+      || !name.allSatisfy { $0.isASCII && ($0.isLetter || $0 == "-") }
   }
 
   init(_ words: [String]) {
@@ -61,6 +91,6 @@ struct Arguments {
       place = 1
     }
     rest.insert(contentsOf: leading, at: place)
-    self.rest = Self.withHeadlineLast(rest, of: name)
+    self.rest = Self.settled(rest, of: name)
   }
 }
