@@ -15,6 +15,9 @@ public struct Filter: Hashable, Sendable {
   /// By the moment of the last change of stage.
   public var since: Moment?
   public var until: Moment?
+  /// Only what is scheduled, or on hold.
+  public var scheduled = false
+  public var held = false
   /// Stages of `workflow/stage` that are left out.
   public var without: [String] = []
   public var sort = Sort.changed
@@ -22,7 +25,8 @@ public struct Filter: Hashable, Sendable {
   public var limit: Int?
 
   public enum Sort: String, Sendable, CaseIterable {
-    case changed, waiting, created, published, headline, section, stage, urgency, words, slug
+    case changed, waiting, created, published, headline, section, stage, urgency, words, slug,
+      scheduled
   }
 
   public init() {}
@@ -72,6 +76,8 @@ extension Catalog {
     }
     if let since = filter.since { add("since >= ?", since.seconds) }
     if let until = filter.until { add("since < ?", until.seconds) }
+    if filter.scheduled { terms.append("scheduled IS NOT NULL") }
+    if filter.held { terms.append("held IS NOT NULL") }
     let condition = terms.isEmpty ? "" : "WHERE " + terms.joined(separator: " AND ")
     return (condition, StatementArguments(arguments))
   }
@@ -88,6 +94,7 @@ extension Catalog {
     case .urgency: "coalesce(urgency, 5), since DESC, path"
     case .words: "words DESC, path"
     case .slug: "slug, path"
+    case .scheduled: "scheduled IS NULL, scheduled, path"
     }
   }
 

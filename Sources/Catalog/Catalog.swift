@@ -11,7 +11,7 @@ public final class Catalog: Sendable {
   public let isReadOnly: Bool
 
   /// The layout that this program writes and reads.
-  static let layout = 1
+  static let layout = 2
   /// How many steps back the entries from before are kept.
   public static let kept = 1000
 
@@ -69,12 +69,15 @@ public final class Catalog: Sendable {
           id TEXT PRIMARY KEY, slug TEXT, path TEXT, live_path TEXT, workflow TEXT, stage TEXT,
           publication TEXT, version INTEGER, maker TEXT, section TEXT, headline TEXT, day TEXT,
           published INTEGER, modified INTEGER, since INTEGER, created TEXT, urgency INTEGER,
-          words INTEGER, byline TEXT, editors TEXT, tags TEXT, card TEXT) WITHOUT ROWID;
+          words INTEGER, byline TEXT, editors TEXT, tags TEXT, card TEXT, scheduled INTEGER,
+          held INTEGER) WITHOUT ROWID;
         CREATE INDEX story_slug ON story (slug);
         CREATE UNIQUE INDEX story_path ON story (path);
         CREATE INDEX story_live ON story (live_path);
         CREATE INDEX story_stage ON story (stage, since);
         CREATE INDEX story_since ON story (since);
+        CREATE INDEX story_scheduled ON story (scheduled) WHERE scheduled IS NOT NULL;
+        CREATE INDEX story_held ON story (held) WHERE held IS NOT NULL;
         CREATE TABLE log (
           seq INTEGER PRIMARY KEY, id TEXT UNIQUE, at INTEGER, by TEXT, kind TEXT,
           version INTEGER, line TEXT);
@@ -142,12 +145,15 @@ extension Memory.Key {
     case .media: "media"
     case .brings: "brings"
     case .unborn: "unborn"
+    case .before: "before"
+    case .undo: "undo"
     }
   }
 
   var text: String {
     switch self {
-    case .entry(let id): id.description
+    case .entry(let id), .undo(let id): id.description
+    case .before(let id, let version): "\(id)/\(version)"
     case .path(let text), .slug(let text), .address(let text), .media(let text), .brings(let text),
       .unborn(let text):
       text

@@ -57,18 +57,36 @@ public enum Act: Sendable, Equatable {
   /// Nothing: words, or a change of policy, a front, a picture, or a mend, by what it touches.
   case plain
   case transition(Claimed)
-  case note(StoryID)
+  case beside(Beside, StoryID)
+  case undo(commit: String, story: StoryID)
   case waive(commit: String, story: StoryID?)
 
-  /// What the trailers of a transition claim.
+  /// What the trailers of a transition claim, as far as it must be known before the rest is compared.
   public struct Claimed: Sendable, Equatable {
     public var story: StoryID
     public var name: String
     public var from, to: String
-    public var role: String
-    public var words: String
-    public var version: Int?
+    public var isByClock: Bool
+    public var overrides: Bool
+    public var at: Moment?
     public var kind: String?
+    public var restores: String?
+    public var keepsHeadline: Bool
+  }
+
+  /// What is said of a story and changes no file.
+  public enum Beside: Sendable, Equatable {
+    case note, claim, unclaim
+    case credit(Handle, isAdded: Bool)
+
+    var name: String {
+      switch self {
+      case .note: "note"
+      case .claim: "claim"
+      case .unclaim: "unclaim"
+      case .credit: "credit"
+      }
+    }
   }
 
   /// Reads the trailers; a message on what is wrong with them otherwise.
@@ -117,25 +135,50 @@ public enum Act: Sendable, Equatable {
       Form(
         mark: "Stet-Transition",
         needs: ["Stet-Story", "Stet-Transition", "Stet-Stage", "Stet-Role", "Stet-Words"],
-        may: ["Stet-Version", "Stet-Kind"]
+        may: [
+          "Stet-Version", "Stet-Kind", "Stet-At", "Stet-Scheduled-By", "Stet-Restores",
+          "Stet-Keep-Headline", "Stet-Override",
+        ]
       ) { record, story in
         let stages = (record["Stet-Stage"] ?? "").split(separator: " ").map(String.init)
-        guard let story, stages.count == 2, let name = record["Stet-Transition"],
-          let role = record["Stet-Role"], let words = record["Stet-Words"],
-          record["Stet-Version"].map({ Int($0).map(String.init) == $0 }) ?? true
+        let at = record["Stet-At"].map { Moment($0) }
+        guard let story, stages.count == 2, let name = record["Stet-Transition"], at != .some(nil)
         else { return nil }
         return .transition(
           Claimed(
-            story: story, name: name, from: stages[0], to: stages[1], role: role, words: words,
-            version: record["Stet-Version"].flatMap(Int.init), kind: record["Stet-Kind"]))
+            story: story, name: name, from: stages[0], to: stages[1],
+            isByClock: record["Stet-Role"] == Role.clock.rawValue,
+            overrides: record["Stet-Override"] != nil, at: at ?? nil, kind: record["Stet-Kind"],
+            restores: record["Stet-Restores"],
+            keepsHeadline: record["Stet-Keep-Headline"] != nil))
       },
-      Form(mark: "Stet-Act", needs: ["Stet-Story", "Stet-Act"], may: []) { record, story in
-        guard let story, record["Stet-Act"] == "note" else { return nil }
-        return .note(story)
+      Form(mark: "Stet-Act", needs: ["Stet-Story", "Stet-Act"], may: ["Stet-Credit"]) {
+        record, story in
+        guard let story, let said = beside(record) else { return nil }
+        return .beside(said, story)
+      },
+      Form(mark: "Stet-Undo", needs: ["Stet-Story", "Stet-Undo"], may: []) { record, story in
+        guard let story, let commit = record["Stet-Undo"] else { return nil }
+        return .undo(commit: commit, story: story)
       },
       Form(mark: "Stet-Waive", needs: ["Stet-Waive"], may: ["Stet-Story"]) { record, story in
         record["Stet-Waive"].map { .waive(commit: $0, story: story) }
       },
     ]
+
+    private static func beside(_ record: Record) -> Beside? {
+      let credit = record["Stet-Credit"]
+      switch record["Stet-Act"] {
+      case "note" where credit == nil: return .note
+      case "claim" where credit == nil: return .claim
+      case "unclaim" where credit == nil: return .unclaim
+      case "credits":
+        guard let credit, let sign = credit.first, "+-".contains(sign),
+          let who = Handle(String(credit.dropFirst()))
+        else { return nil }
+        return .credit(who, isAdded: sign == "+")
+      default: return nil
+      }
+    }
   }
 }

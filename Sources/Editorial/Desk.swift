@@ -139,5 +139,11 @@ public struct LogEntry: Hashable, Sendable, Codable {
   public var to: String?
   /// The version that it published.
   public var version: Int?
+  /// What a version or a withdrawal is to readers.
+  public var versionKind: String?
+  /// The rules that a chief passed over.
+  public var override: [String] = []
+  /// Who had scheduled what the clock did.
+  public var scheduledBy: String?
   public var note: String
 }

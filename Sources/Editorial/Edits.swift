@@ -28,7 +28,8 @@ extension Desk {
       guard let after = delta.after else { throw .because(.gone(path), id) }
       guard let entry = try caught({ () throws(Damage) in try memory.entry(id) }) else { continue }
       let story = try read(after.blob, path, blob, id)
-      let edited = try edited(entry, story, after.blob, actor, effects)
+      let before = try read(entry.blob, path, blob, id)
+      let edited = try edited(entry, before, story, after.blob, actor, effects)
       effects.add(entry, edited)
     }
     let others = actor.change.paths.count - pictures
@@ -39,7 +40,8 @@ extension Desk {
 
   /// The entry after `person` changed the words of a story, by the rules.
   private func edited(
-    _ entry: Entry, _ story: Story, _ blob: String, _ actor: Actor, _ effects: Effects
+    _ entry: Entry, _ before: Story, _ story: Story, _ blob: String, _ actor: Actor,
+    _ effects: Effects
   ) throws(Ruled) -> Entry {
     let hand = managedChanges(story, entry)
     guard hand.isEmpty else { throw .because(.managedChanged(hand), entry.id) }
@@ -48,7 +50,22 @@ extension Desk {
       throw .because(.mayNotEdit(stage: label(entry), who: who.map(\.name)), entry.id)
     }
     try checkKind(story, entry)
-    return try reworded(entry, story, blob, by: actor.person, at: actor.change.author.at, effects)
+    var after = try reworded(
+      entry, story, blob, by: actor.person, at: actor.change.author.at, effects)
+    if !entry.changers.contains(actor.person.handle), onlyCuts(entry, before, story) {
+      after.changers = entry.changers
+    }
+    return after
+  }
+
+  /// Whether a change takes words away from agency copy and does nothing else: then nobody becomes a
+  /// writer by it.
+  private func onlyCuts(_ entry: Entry, _ before: Story, _ story: Story) -> Bool {
+    let workflow = policy.workflows[entry.workflow]
+    guard workflow?.transitions.contains(where: { $0.exemption == .cuts }) == true else {
+      return false
+    }
+    return CutsCheck.onlyCuts(from: before, to: story)
   }
 
   /// The entry with a story's words as they now are; a change of the digest voids approvals.
@@ -77,7 +94,7 @@ extension Desk {
   /// A kind stands only in an open new version, and an edit may change it among three.
   func checkKind(_ story: Story, _ entry: Entry) throws(Ruled) {
     guard entry.kind != nil else {
-      for key in ["kind", "notice"] where story[key] != nil {
+      for key in Story.versionKeys.sorted() where story[key] != nil {
         throw .because(.kindByHand(key), entry.id)
       }
       return
@@ -164,7 +181,9 @@ extension Desk {
     guard let created = story["created"]?.text, Moment(created) != nil else {
       throw .because(.badCreation("`created` is missing, or no time with a zone"))
     }
-    for key in ["kind", "notice"] where story[key] != nil { throw .because(.kindByHand(key)) }
+    for key in Story.versionKeys.sorted() where story[key] != nil {
+      throw .because(.kindByHand(key))
+    }
     let words = try words(of: story, effects)
     let person = actor.person.handle
     var entry = Entry(
@@ -247,7 +266,6 @@ extension Desk.Effects {
     entries.append((before, after))
     stories.append(after.id)
     ids.insert(after.id)
-    facts.append((.entry(after.id), .entry(after)))
   }
 }
 

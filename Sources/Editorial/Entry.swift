@@ -48,6 +48,22 @@ public struct Entry: Hashable, Sendable, Codable {
   public var stageBeforeSpike: String?
   /// The paths on `live` of people and pictures that come with it.
   public var brings: [String] = []
+  public var held: Hold?
+  public var scheduled: Schedule?
+  /// The time of a schedule that could not be kept; nil again with the next.
+  public var missed: Moment?
+  /// Open versions that a fix was made under, the last one innermost.
+  public var aside: [Aside] = []
+  public var claim: Claim?
+  /// What the record could not know of who edited it, in the order in which it was said.
+  public var credited: [Credit] = []
+  /// Who wrote or put out what no second desk has read yet, where its workflow asks for that.
+  public var awaitsReading: [Handle] = []
+  /// The number of the newest version when readers lost it last.
+  public var withdrawn: Int?
+  /// Whether the open version is older than that withdrawal.
+  public var isOlderThanWithdrawal = false
+  public var lastAct: LastAct?
 
   /// What readers see of a story.
   public enum Publication: String, Sendable, Codable { case unpublished, live, withheld, withdrawn }
@@ -76,6 +92,49 @@ public struct Entry: Hashable, Sendable, Codable {
     public var at: Moment
     /// Nil for the first.
     public var kind: VersionKind?
+    /// Git's id of its file on `live`.
+    public var shown = ""
+  }
+
+  /// Nothing of the story goes out until it is lifted.
+  public struct Hold: Hashable, Sendable, Codable {
+    public var by: Handle
+    public var at: Moment
+  }
+
+  /// When these words, and no others, go out.
+  public struct Schedule: Hashable, Sendable, Codable {
+    public var at: Moment
+    /// Who counts as their publisher.
+    public var by: Handle
+    /// The digest of the words.
+    public var words: String
+    /// The rules that a chief passed over.
+    public var passed: [String]
+  }
+
+  /// Someone says that they are at it; others are told, and not stopped.
+  public struct Claim: Hashable, Sendable, Codable {
+    public var by: Handle
+    public var at: Moment
+
+    /// When it ends by itself.
+    public var end: Moment { at + 4 * 3600 }
+  }
+
+  public struct Credit: Hashable, Sendable, Codable {
+    public var who: Handle
+    public var isAdded: Bool
+  }
+
+  /// What `undo` would take back.
+  public struct LastAct: Hashable, Sendable, Codable {
+    public var commit: String
+    public var by: Handle
+    /// Why it can't be taken back; nil where it can.
+    public var why: Fixed?
+
+    public enum Fixed: String, Sendable, Codable { case isNew, isUndo, isPublic, isWaived }
   }
 
   /// The name of its file without `.md`.
@@ -107,7 +166,25 @@ public struct Entry: Hashable, Sendable, Codable {
         ? touch.approved || !touch.early : !touch.approved && !(touch.early && touch.by == maker)
       if counts { editors.append(touch.by) }
     }
+    for credit in credited {
+      if credit.isAdded {
+        if !editors.contains(credit.who) { editors.append(credit.who) }
+      } else {
+        editors.removeAll { $0 == credit.who }
+      }
+    }
     return editors
+  }
+
+  /// The version that readers have, or had when it was withdrawn; 0 where there is none.
+  public var shownVersion: Int { versions.last?.number ?? 0 }
+
+  /// Whether readers have it now.
+  public var isLive: Bool { publication == .live }
+
+  /// The one who is at it; nil where nobody is, or where the claim has ended.
+  public func claimant(at moment: Moment) -> Handle? {
+    claim.flatMap { moment < $0.end ? $0.by : nil }
   }
 
   /// More writers of the version.
@@ -143,6 +220,8 @@ public struct Entry: Hashable, Sendable, Codable {
     if publication != (version == 0 ? .unpublished : .live) {
       fields.append(("publication", .scalar(publication.rawValue)))
     }
+    if let scheduled { fields.append(("scheduled", .scalar(scheduled.at.description))) }
+    if let held { fields.append(("held", .scalar(held.at.description))) }
     fields.append(("notices", .list(notices.map(\.value))))
     return fields.filter { !$0.1.isEmpty }
   }

@@ -25,12 +25,14 @@ extension Desk {
       if let offence = try publicWhileBroken(effects, change, by: line.by) {
         return Verdict(entry: line, offence: offence)
       }
-      let projection = try apply(effects)
+      let projection = try apply(effects, change, by: person)
       line.kind = effects.kind
       line.stories = effects.stories
       if let plan = effects.plan {
         (line.transition, line.from, line.to) = (plan.transition.name, plan.from, plan.to)
-        if effects.published != nil { line.version = plan.entry.version }
+        if plan.transition.publishes { line.version = plan.entry.version }
+        (line.override, line.scheduledBy) = (plan.passed, plan.scheduledBy?.description)
+        if plan.kind != nil { line.versionKind = plan.kind }
         transitions += 1
       }
       commits += 1
@@ -52,7 +54,7 @@ extension Desk {
   ) throws(Damage) -> Offence? {
     guard !broken.isEmpty, effects.house != nil else { return nil }
     var trial = self
-    guard try trial.apply(effects) != nil else { return nil }
+    guard try trial.apply(effects, change, by: nil) != nil else { return nil }
     let offence = record(Wrong(.recordIsBroken(broken.keys.sorted())), of: change, by: by)
     commits += 1
     head = change.commit
@@ -87,10 +89,13 @@ extension Desk {
     /// A waived offence that touched no path.
     var pardoned: String?
     var plan: Plan?
-    /// The story that readers get a new version of, and what the publication says.
+    /// The story that readers see otherwise from now on, and how.
     var published: Publishing?
     /// Set where something public of the house may have changed.
     var house: Actor?
+
+    /// Whether it moved `live` by a story, or belongs to what did.
+    var isPublic: Bool { published != nil || plan?.transition.effect == .resume }
   }
 
   /// Who acts, when, and in which commit.
@@ -146,14 +151,8 @@ extension Desk {
     }
     switch act {
     case .transition(let claimed): return try transition(claimed, actor, blob)
-    case .note(let story):
-      guard try caught({ () throws(Damage) in try memory.entry(story) }) != nil else {
-        throw .because(.trailers("its message names a story that is none"))
-      }
-      guard change.paths.isEmpty else { throw .because(.otherPaths(names(change))) }
-      var effects = Effects(kind: .note)
-      effects.stories = [story]
-      return effects
+    case .beside(let said, let story): return try beside(said, story, actor)
+    case .undo(let commit, let story): return try undo(commit, story, actor)
     case .plain, .waive: return try plain(actor, blob)
     }
   }

@@ -16,6 +16,10 @@ public struct Memory: Sendable {
     case brings(String)
     /// A file under articles/ that is no story yet.
     case unborn(String)
+    /// A story's entry before a version of it was published, for `pull`.
+    case before(StoryID, Int)
+    /// A story's entry before its last act, for `undo`.
+    case undo(StoryID)
   }
 
   public enum Fact: Hashable, Sendable, Codable {
@@ -56,6 +60,18 @@ public struct Memory: Sendable {
 
   public func entry(_ id: StoryID) throws(Damage) -> Entry? {
     guard case .entry(let entry)? = try fact(.entry(id)) else { return nil }
+    return entry
+  }
+
+  /// The entry before a version was published.
+  public func entry(_ id: StoryID, before version: Int) throws(Damage) -> Entry? {
+    guard case .entry(let entry)? = try fact(.before(id, version)) else { return nil }
+    return entry
+  }
+
+  /// The entry before a story's last act.
+  public func entry(beforeLastActOf id: StoryID) throws(Damage) -> Entry? {
+    guard case .entry(let entry)? = try fact(.undo(id)) else { return nil }
     return entry
   }
 

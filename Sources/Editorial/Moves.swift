@@ -14,32 +14,63 @@ extension Desk {
         others.isEmpty
           ? .trailers("its story is not changed as the move changes it") : .otherPaths(others), id)
     }
-    let before = try read(entry.blob, entry.path, blob, id)
     let story = try read(after.blob, entry.path, blob, id)
-    let move = Move(
-      claimed.name, target: claimed.to, notice: story.notice,
-      hasNote: !actor.change.record.note.isEmpty, day: try day(in: story, actor, entry))
+    if claimed.name == "resume" {
+      return try resume(claimed, entry, (after.blob, story), actor, blob)
+    }
+    let move = try claimedMove(claimed, story, actor, entry)
+    let basis = try read(basis(of: move, entry), entry.path, blob, id)
     let outcome = try caught { () throws(Damage) in
-      try self.plan(move, on: entry, story: before, by: actor.person, at: actor.change.author.at)
+      try self.plan(move, on: entry, story: basis, by: actor.person, at: actor.change.author.at)
     }
     let plan: Plan
     switch outcome {
     case .success(let allowed): plan = allowed
     case .failure(let refusal): throw .wrong(Wrong(refusal.reasons, id))
     }
-    try compare(claimed, plan, entry)
+    try compare(actor.change.record, plan, entry)
     var effects = Effects(kind: .transition)
-    var result = try words(of: plan, before, story, after.blob, actor, blob, effects)
+    var result = try words(of: plan, basis, story, after.blob, actor, blob, effects)
     let wrong = managedChanges(story, result)
     guard wrong.isEmpty else { throw .because(.managedChanged(wrong), id) }
     effects.plan = plan
-    if plan.transition.effect == .publish {
-      let publishing = try publishing(entry, &result, story, actor, &effects)
-      effects.published = publishing
+    if let shown = Publishing.Shown(plan, from: entry.publication) {
+      effects.published = try publishing(
+        shown, entry, &result, story, plan, actor, &effects, blob)
     }
     effects.plan?.entry = result
     effects.add(entry, result)
     return effects
+  }
+
+  /// The move that a commit says it is; what it leaves open is read from the file that it made.
+  private func claimedMove(
+    _ claimed: Act.Claimed, _ story: Story, _ actor: Actor, _ entry: Entry
+  ) throws(Ruled) -> Move {
+    let transition = transition(claimed.name, of: entry)
+    var move = Move(
+      claimed.name, target: claimed.to, notice: story.notice,
+      hasNote: !actor.change.record.note.isEmpty, day: try day(in: story, actor, entry))
+    move.asClock = claimed.isByClock
+    move.overrides = claimed.overrides && !claimed.isByClock
+    move.restores = claimed.restores
+    let published = policy.workflows[entry.workflow]?.published
+    move.onLive = hasOpenVersion(entry) && claimed.from == published
+    switch transition?.effect {
+    case .schedule: move.time = claimed.at
+    case .setWorkflow: move.workflow = story["workflow"]?.text
+    case .retract:
+      guard let kind = claimed.kind.flatMap(Withdrawal.init(rawValue:)) else {
+        throw .because(.trailers("`Stet-Kind` in its message is no kind of withdrawal"), entry.id)
+      }
+      move.withdrawal = kind
+      move.keepsHeadline = claimed.keepsHeadline
+      move.notice = story.notices.first?.text ?? ""
+    case nil where transition?.kind != nil: move.amends = story.amends
+    default: break
+    }
+    if transition?.takesWords == true { move.words = story }
+    return move
   }
 
   /// `day` counts as written, if it lies within one day of the commit's date in UTC.
@@ -52,25 +83,21 @@ extension Desk {
     return day
   }
 
-  /// The trailers must say what the plan says.
-  private func compare(_ claimed: Act.Claimed, _ plan: Plan, _ entry: Entry) throws(Ruled) {
-    var wrong: [String] = []
-    if claimed.from != plan.from || claimed.to != plan.to { wrong.append("Stet-Stage") }
-    if claimed.role != plan.party.name { wrong.append("Stet-Role") }
-    if claimed.words != plan.words { wrong.append("Stet-Words") }
-    let version = plan.transition.effect == .publish ? plan.entry.version : nil
-    if claimed.version != version { wrong.append("Stet-Version") }
-    let kind = plan.transition.effect == .publish ? entry.kind : plan.transition.kind
-    if claimed.kind != kind?.rawValue { wrong.append("Stet-Kind") }
+  /// The trailers must say what the plan says, and nothing else.
+  func compare(_ record: Record, _ plan: Plan, _ entry: Entry) throws(Ruled) {
+    let held = record.trailers.filter { $0.key.hasPrefix("Stet-") }
+    let due = plan.trailers
+    let wrong = Set(held).symmetricDifference(due).map(\.key)
     guard wrong.isEmpty else {
-      throw .because(.trailers("\(prose(wrong)) in its message is not what happened"), entry.id)
+      throw .because(
+        .trailers("\(prose(Set(wrong).sorted())) in its message is not what happened"), entry.id)
     }
   }
 
   /// Checks the words after a move, byte for byte outside of the managed lines, and gives the entry
   /// that holds them.
   private func words(
-    of plan: Plan, _ before: Story, _ after: Story, _ id: String, _ actor: Actor, _ blob: Reader,
+    of plan: Plan, _ basis: Story, _ after: Story, _ id: String, _ actor: Actor, _ blob: Reader,
     _ effects: Effects
   ) throws(Ruled) -> Entry {
     var entry = plan.entry
@@ -82,13 +109,23 @@ extension Desk {
     let base =
       if let restores = plan.restores {
         try read(restores, entry.path, blob, entry.id)
-      } else { before }
+      } else { basis }
     let untouched = Managed.keys.union(composed)
     let same = base.file.bytes(without: untouched) == after.file.bytes(without: untouched)
-    if plan.transition.kind != nil, plan.transition.effect == nil {
+    if plan.transition.isQuick, plan.transition.takesWords {
+      // The words were weighed with the move; what a version says of itself is not among them.
+      for key in Story.versionKeys.sorted() where after[key] != nil {
+        throw .because(.kindByHand(key), entry.id)
+      }
+      return entry
+    }
+    if plan.transition.takesWords {
       // A new version may come with its first words, where its stage lets the person write.
       if !same, party(of: actor.person, in: wordsParties(of: plan.entry), to: plan.entry) == nil {
         throw .because(.wordsChanged, entry.id)
+      }
+      for key in Story.versionKeys.sorted() where after[key] != nil && !composed.contains(key) {
+        throw .because(.kindByHand(key), entry.id)
       }
       let words = try words(of: after, effects)
       (entry.words, entry.plain) = (words.digest, words.plain)
@@ -96,7 +133,9 @@ extension Desk {
       return entry
     }
     guard same else { throw .because(.wordsChanged, entry.id) }
-    if plan.restores != nil { (entry.byline, entry.credit) = (after.byline, after.credit) }
+    if plan.restores != nil || plan.transition.effect == .restore {
+      (entry.byline, entry.credit) = (after.byline, after.credit)
+    }
     return entry
   }
 }

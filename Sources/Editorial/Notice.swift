@@ -1,5 +1,11 @@
+/// Why readers lose a story.
+public enum Withdrawal: String, Sendable, Codable, CaseIterable { case retraction, legal, privacy }
+
 /// What the newsroom tells readers about a version of a story.
 public struct Notice: Hashable, Sendable, Codable {
+  /// The longest text of one, in characters.
+  public static let mostCharacters = 2_000
+
   /// `update`, `correction`, `clarification`, or a kind of withdrawal.
   public var kind: String
   /// The version that it came with.

@@ -1,24 +1,3 @@
-/// What someone wants done with a story.
-public struct Move: Sendable {
-  /// The name of a transition.
-  public var name: String
-  /// The stage that `--to` names.
-  public var target: String?
-  /// The public notice that comes with it.
-  public var notice: String?
-  public var hasNote: Bool
-  /// The day of a first publication, in the newsroom's zone.
-  public var day: Day?
-
-  public init(
-    _ name: String, target: String? = nil, notice: String? = nil, hasNote: Bool = false,
-    day: Day? = nil
-  ) {
-    (self.name, self.target, self.notice) = (name, target, notice)
-    (self.hasNote, self.day) = (hasNote, day)
-  }
-}
-
 /// A move that is allowed: what it makes of the entry and of the file.
 public struct Plan: Sendable {
   public var transition: Transition
@@ -32,12 +11,49 @@ public struct Plan: Sendable {
   public var entry: Entry
   /// The word fields that the move itself sets or takes away.
   public var composed: [(key: String, value: Value?)]
-  /// The blob whose words come back (`stand`).
+  /// The blob whose file comes back (`stand`, `pull`).
   public var restores: String?
+  /// What readers are told it is: of a publication, of an open version, of a withdrawal.
+  public var kind: String?
+  /// What a publication's version is to readers; nil for the first.
+  public var versionKind: VersionKind?
+  /// Who counts as the publisher, where that is not who acts.
+  public var scheduledBy: Handle?
+  /// A time that the record must hold: of a schedule, and of what the clock does.
+  public var time: Moment?
+  public var restored: String?
+  public var keepsHeadline = false
+  /// The rules that a chief passed over, by name.
+  public var passed: [String] = []
+  /// A schedule that the move ends.
+  public var cancelled: Entry.Schedule?
+  /// The entry as of what readers have, for a later `pull`.
+  var before: Entry
 
-  /// The file after the move: `story` is the file before it.
+  /// The file after the move: `story` is the one that it is made on, with the words that come with it.
   public func bytes(from story: Story, restoring: Story? = nil) -> [UInt8] {
     Plan.file((restoring ?? story).file, composed, entry.managed)
+  }
+
+  /// What the record says of it.
+  public var trailers: [Record.Trailer] {
+    var trailers = [
+      Record.Trailer("Stet-Story", entry.id.description),
+      Record.Trailer("Stet-Transition", transition.name),
+      Record.Trailer("Stet-Stage", "\(from) \(to)"), Record.Trailer("Stet-Role", party.name),
+      Record.Trailer("Stet-Words", words),
+    ]
+    func add(_ key: String, _ value: String?) {
+      if let value { trailers.append(Record.Trailer(key, value)) }
+    }
+    add("Stet-Version", transition.publishes ? String(entry.version) : nil)
+    add("Stet-Kind", kind)
+    add("Stet-At", time?.description)
+    add("Stet-Scheduled-By", scheduledBy?.description)
+    add("Stet-Restores", restored)
+    add("Stet-Keep-Headline", keepsHeadline ? "yes" : nil)
+    add("Stet-Override", passed.isEmpty ? nil : passed.joined(separator: " "))
+    return trailers
   }
 
   static func file(
@@ -63,88 +79,125 @@ public struct Plan: Sendable {
 /// What a refusal says: every reason at once.
 public struct Refusal: Error, Sendable, Equatable {
   public let reasons: [Reason]
+
+  public init(reasons: [Reason]) { self.reasons = reasons }
 }
 
 extension Desk {
   /// Whether `person` may make a move now, and what comes of it; or every reason against it.
   ///
-  /// `story` is the file as it stands on `main`, which `entry` was judged from.
+  /// `story` is the file that the move is made on: the blob that ``basis(of:_:)`` names.
   public func plan(
     _ move: Move, on entry: Entry, story: Story, by person: Person, at moment: Moment
   ) throws(Damage) -> Result<Plan, Refusal> {
-    let workflow = policy.workflows[entry.workflow]
-    let entry = try current(entry, story)
     let open = openMoves(of: entry)
-    guard let workflow, let transition = workflow.transition(move.name) else {
-      let near = workflow?.transitions.map(\.name).nearest(to: move.name)
+    guard let workflow = policy.workflows[entry.workflow],
+      let transition = transition(move.name, of: entry), transition.effect != .resume
+    else {
+      let names = policy.workflows[entry.workflow]?.transitions.map(\.name) ?? []
+      let near = (names + Builtin.names).nearest(to: move.name)
       return .failure(Refusal(reasons: [.noSuchMove(move.name, near: near, open: open)]))
     }
-    guard transition.isKnown else {
-      return .failure(Refusal(reasons: [.notInThisVersion(move.name)]))
-    }
+    let base = shelves(move, entry) ? shelved(entry, story) : entry
+    let before = try current(base, story)
     var reasons: [Reason] = []
     if !person.active { reasons.append(.retired(person.handle)) }
     if broken[entry.path] != nil { reasons.append(.brokenStory(path: entry.path)) }
-    let way = transition.from.first { $0.stage == entry.stage }
+    let way = transition.from.first { $0.stage == before.stage }
     if way == nil {
       reasons.append(
         .wrongStage(
-          move: move.name, stage: entry.stage, from: transition.from.map(\.stage), open: open))
+          move: move.name, stage: before.stage, from: transition.from.map(\.stage), open: open))
     }
-    let ordinary = way?.target ?? entry.stageBeforeSpike ?? workflow.start
-    if let named = move.target, way != nil, named != ordinary, !transition.targets.contains(named) {
+    let ordinary = way?.target ?? before.stageBeforeSpike ?? workflow.start
+    let isBuiltin = Builtin.names.contains(transition.name)
+    if let named = move.target, way != nil, !isBuiltin, named != ordinary,
+      !transition.targets.contains(named)
+    {
       reasons.append(.notATarget(named, allowed: [ordinary] + transition.targets))
     }
-    let party = entitled(person, to: transition, entry, &reasons)
-    reasons += conditions(transition, entry, workflow)
-    reasons += missing(transition, move, entry, story)
-    if transition.approves, entry.standing.contains(where: { $0.by == person.handle }) {
+    let words = move.words ?? story
+    var moved = before
+    if transition.isQuick, move.words != nil { try take(words, into: &moved, by: person) }
+    let party = entitled(person, to: transition, moved, move, &reasons)
+    reasons += conditions(transition, moved, workflow)
+    if transition.approves, moved.standing.contains(where: { $0.by == person.handle }) {
       reasons.append(.approvedAlready)
     }
-    if transition.effect == .publish {
-      if let embargo = story.embargo, Moment(embargo).map({ moment < $0 }) ?? true {
-        reasons.append(.embargo(embargo))
-      }
-      reasons += try obstacles(
-        transition, entry, story, by: person, day: move.day ?? Clock(moment).day)
-    }
-    guard reasons.isEmpty, let party else { return .failure(Refusal(reasons: reasons)) }
+    reasons += missing(transition, move, moved, words)
+    reasons += try readersReasons(transition, move, moved, story, words, by: person, at: moment)
+    var passed: [String] = []
+    if let rest = passedOver(&passed, reasons, move, person, before) { reasons = rest }
+    guard reasons.isEmpty, let party = party ?? (passed.contains("role") ? .role(.chief) : nil)
+    else { return .failure(Refusal(reasons: reasons)) }
     var plan = Plan(
-      transition: transition, from: entry.stage, to: move.target ?? ordinary, words: entry.words,
-      party: party, entry: entry, composed: [])
-    carryOut(&plan, move, story, by: person, at: moment)
+      transition: transition, from: before.stage,
+      to: isBuiltin ? ordinary : move.target ?? ordinary, words: moved.words,
+      party: party, entry: moved, composed: [], before: before)
+    plan.passed = passed
+    try carryOut(&plan, move, words, by: person, at: moment)
     return .success(plan)
   }
 
   /// The entry with the digest as of now: a picture that the words name may have come since.
   private func current(_ entry: Entry, _ story: Story) throws(Damage) -> Entry {
     guard !story.pictures.isEmpty else { return entry }
+    return try digested(entry, story)
+  }
+
+  private func digested(_ entry: Entry, _ story: Story) throws(Damage) -> Entry {
     let words = try Words(of: story) { path throws(Damage) in try memory.picture(path) }
     var entry = entry
     (entry.words, entry.plain) = (words.digest, words.plain)
     return entry
   }
 
+  /// The words that a quick move brings, as its person's own.
+  private func take(_ words: Story, into entry: inout Entry, by person: Person) throws(Damage) {
+    entry = try digested(entry, words)
+    (entry.byline, entry.credit) = (words.byline, words.credit)
+    entry.changers = [person.handle]
+  }
+
   /// The names of the moves that lead on from where a story stands.
   public func openMoves(of entry: Entry) -> [String] {
-    (policy.workflows[entry.workflow]?.transitions(from: entry.stage) ?? [])
-      .filter { $0.isKnown && ($0.effect != .restoreWords || !entry.versions.isEmpty) }
+    var moves = (policy.workflows[entry.workflow]?.transitions(from: entry.stage) ?? [])
+      .filter { transition in
+        switch transition.effect {
+        case .restoreWords: !entry.versions.isEmpty
+        case .unschedule: entry.scheduled != nil
+        case .publish: !transition.isQuick || entry.isLive && entry.held == nil
+        default: true
+        }
+      }
       .map(\.name)
+    if entry.held == nil {
+      if entry.publication != .withdrawn { moves.append("hold") }
+    } else {
+      moves.append("lift")
+    }
+    if entry.publication == .live || entry.publication == .withheld { moves.append("retract") }
+    if entry.isLive { moves.append("pull") }
+    if !entry.aside.isEmpty, !hasOpenVersion(entry) { moves.append("resume") }
+    return moves
   }
 
   private func entitled(
-    _ person: Person, to transition: Transition, _ entry: Entry, _ reasons: inout [Reason]
+    _ person: Person, to transition: Transition, _ entry: Entry, _ move: Move,
+    _ reasons: inout [Reason]
   ) -> Party? {
     if person.agent, transition.name != "submit" || transition.approves || transition.effect != nil
     {
       reasons.append(.agentMayNot(move: transition.name))
       return nil
     }
-    // The clock moves only what is scheduled, which nothing is in this version.
-    let parties = transition.by.filter { $0 != .role(.clock) }
+    // The clock does what is due, and nobody does that by another right.
+    let parties = transition.by.filter { ($0 == .role(.clock)) == move.asClock }
     let party = party(of: person, in: parties, to: entry)
     if party == nil {
-      reasons.append(.lacksRole(move: transition.name, needs: parties.map(\.name)))
+      reasons.append(
+        .lacksRole(
+          move: transition.name, needs: move.asClock ? [Role.clock.rawValue] : parties.map(\.name)))
     }
     for excluded in transition.not where self.party(of: person, in: [excluded], to: entry) != nil {
       reasons.append(.isExcluded(move: transition.name, as: excluded.name))
@@ -181,13 +234,20 @@ extension Desk {
     let things = transition.requires.compactMap { $0.missing(in: story, policy) }
     if !things.isEmpty { reasons.append(.lacks(things)) }
     if transition.noteRequired, !move.hasNote { reasons.append(.needsNote(transition.name)) }
-    if transition.noticeRequired, (move.notice ?? "").isEmpty {
+    let notice = move.notice ?? ""
+    if transition.noticeRequired, !notice.contains(where: { !$0.isWhitespace }) {
       reasons.append(.needsNotice(transition.kind?.rawValue ?? transition.name))
     }
-    if transition.approves || transition.effect == .publish, let kind = entry.kind,
-      kind.needsNotice,
-      story.notice == nil
-    {
+    if let text = move.notice ?? story.notice, text.count > Notice.mostCharacters {
+      reasons.append(.longNotice(text.count))
+    }
+    if let number = move.amends, !entry.notices.indices.contains(number - 1) {
+      reasons.append(.noSuchNotice(number, of: entry.notices.count))
+    }
+    let isRead =
+      transition.approves || transition.effect == .publish
+      || transition.effect == .schedule
+    if isRead, let kind = entry.kind, kind.needsNotice, story.notice == nil {
       reasons.append(.needsNotice(kind.rawValue))
     }
     return reasons
@@ -197,110 +257,30 @@ extension Desk {
     handles.contains { policy.people[$0]?.agent == true }
   }
 
-  private func carryOut(
-    _ plan: inout Plan, _ move: Move, _ story: Story, by person: Person, at moment: Moment
-  ) {
-    let transition = plan.transition
-    let moved = plan.to != plan.from
-    if transition.approves {
-      plan.entry.approvals.removeAll { $0.by == person.handle }
-      plan.entry.approvals.append(
-        Entry.Approval(by: person.handle, words: plan.entry.words, at: moment))
-      plan.entry.touches.add(Entry.Touch(by: person.handle, approved: true, early: false))
+  /// What remains where a chief passes over rules; nil where nobody does.
+  ///
+  /// What was scheduled so goes out so.
+  private func passedOver(
+    _ passed: inout [String], _ reasons: [Reason], _ move: Move, _ person: Person, _ entry: Entry
+  ) -> [Reason]? {
+    if move.asClock {
+      let settled = entry.scheduled?.passed ?? []
+      let over = reasons.filter { $0.override.map(settled.contains) ?? false }
+      passed = Set(over.compactMap(\.override)).sorted()
+      return reasons.filter { !over.contains($0) }
     }
-    let workflow = policy.workflows[plan.entry.workflow]
-    if transition.effect == nil, moved, workflow?.leadsBack(from: plan.from, to: plan.to) == true {
-      // Sent back or taken back: whoever takes it up again reads it again.
-      plan.entry.approvals = []
+    guard move.overrides else { return nil }
+    guard person.roles.contains(.chief), !person.agent else {
+      return reasons + [.overrideIsChiefs]
     }
-    if moved, workflow?.isParked(plan.to) == true { plan.entry.stageBeforeSpike = plan.from }
-    plan.entry.stage = plan.to
-    if moved { plan.entry.since = moment }
-    if plan.to == workflow?.start {
-      plan.entry.changedByDesk = false
-    } else if workflow?.isParked(plan.to) != true {
-      plan.entry.submitted = true
-    }
-    switch transition.effect {
-    case .publish: publish(&plan, story, move, by: person, at: moment)
-    case .restoreWords: stand(&plan)
-    case .schedule, .unschedule, nil:
-      if let kind = transition.kind { open(&plan, kind, move.notice, by: person) }
-    }
-    plan.entry.show()
-  }
-
-  /// Opens a new version.
-  private func open(_ plan: inout Plan, _ kind: VersionKind, _ notice: String?, by person: Person) {
-    plan.entry.kind = kind
-    plan.entry.approvals = []
-    plan.entry.changers = [person.handle]
-    plan.entry.changedByDesk = false
-    plan.entry.touches.add(Entry.Touch(by: person.handle, approved: false, early: false))
-    plan.composed = [("kind", .scalar(kind.rawValue))]
-    if let notice, !notice.isEmpty { plan.composed.append(("notice", .scalar(notice))) }
-  }
-
-  /// Drops an open version: the words of the last published one come back.
-  private func stand(_ plan: inout Plan) {
-    guard let last = plan.entry.versions.last else { return }
-    plan.restores = last.blob
-    plan.entry.kind = nil
-    plan.entry.changers = []
-    plan.entry.approvals = []
-    plan.entry.touches.removeSubrange(min(plan.entry.settled, plan.entry.touches.count)...)
-    plan.entry.changedByDesk = false
-    (plan.entry.words, plan.entry.plain) = (last.plain, last.plain)
-  }
-
-  private func publish(
-    _ plan: inout Plan, _ story: Story, _ move: Move, by person: Person, at moment: Moment
-  ) {
-    let kind = plan.entry.kind
-    plan.entry.version += 1
-    if let notice = story.notice {
-      plan.entry.notices.insert(
-        Notice(
-          kind: (kind ?? .update).rawValue, version: plan.entry.version, at: moment, text: notice),
-        at: 0)
-    }
-    if story.kind != nil { plan.composed.append(("kind", nil)) }
-    if story.notice != nil { plan.composed.append(("notice", nil)) }
-    plan.entry.words = plan.entry.plain
-    if plan.entry.published == nil {
-      plan.entry.published = moment
-    } else {
-      plan.entry.modified = moment
-    }
-    let day = plan.entry.day.flatMap { Day($0) } ?? move.day ?? Clock(moment).day
-    plan.entry.day = day.description
-    plan.entry.livePath = address(of: plan.entry, story, on: day)
-    plan.entry.publication = .live
-    plan.entry.kind = nil
-    plan.entry.changers = []
-    plan.entry.settled = plan.entry.touches.count
-    plan.entry.changedByDesk = false
-  }
-
-  /// Where a publication puts the story on `live`.
-  func address(of entry: Entry, _ story: Story, on day: Day) -> String {
-    let given = story["slug"]?.text
-    if given == nil || given == entry.livePath.flatMap({ StoryPath($0)?.slug }),
-      let path = entry.livePath, given != nil || StoryPath(path)?.slug == entry.slug
-    {
-      return path
-    }
-    return StoryPath(day: day, slug: given ?? entry.slug).path
+    guard move.hasNote else { return reasons + [.needsNote("an override")] }
+    passed = Set(reasons.compactMap(\.override)).sorted()
+    return passed.isEmpty && reasons.isEmpty
+      ? [.nothingToOverride] : reasons.filter { $0.override == nil }
   }
 }
 
-extension Transition {
-  /// Whether this version of the rules carries it out.
-  public var isKnown: Bool {
-    switch effect {
-    case .schedule, .unschedule: false
-    case .publish: exemption == nil || exemption == .cuts
-    case .restoreWords, nil: true
-    }
-  }
+extension Entry {
+  /// A file with its managed lines as the record holds them, and its words as they are.
+  public func renewing(_ file: FrontMatter) -> [UInt8] { Plan.file(file, [], managed) }
 }

@@ -22,6 +22,16 @@ public struct Policy: Sendable, Equatable {
   /// The number of the rules by which this newsroom is judged.
   public var rules: Int
 
+  /// What readers are told where a withdrawal gives no notice of its own.
+  public func standardNotice(of kind: Withdrawal) -> String {
+    if let text = withdrawal[kind.rawValue], !text.isEmpty { return text }
+    return switch kind {
+    case .retraction: "This article has been withdrawn."
+    case .legal: "This article has been removed for legal reasons."
+    case .privacy: "This article has been removed to protect someone's privacy."
+    }
+  }
+
   /// The rules that this program knows.
   public static let knownRules = 1
 
@@ -29,6 +39,7 @@ public struct Policy: Sendable, Equatable {
     left.house == right.house && left.people == right.people && left.workflows == right.workflows
       && left.inUse == right.inUse && left.fourEyes == right.fourEyes && left.may == right.may
       && left.signingRequired == right.signingRequired && left.rules == right.rules
+      && left.releasesEach == right.releasesEach && left.withdrawal == right.withdrawal
       && left.outlets.elementsEqual(right.outlets) { $0 == $1 }
   }
 

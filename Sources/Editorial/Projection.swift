@@ -59,24 +59,91 @@ extension Desk {
   }
 }
 
-/// A publication, as judged.
+/// A change of what readers see of a story, as judged.
 struct Publishing {
+  enum Shown {
+    case published, withheld, lifted, pulled
+    case withdrawn(keepsHeadline: Bool)
+
+    /// How readers see a story otherwise after a move; nil where they don't.
+    init?(_ plan: Plan, from before: Entry.Publication) {
+      switch plan.transition.effect {
+      case .publish, .restore: self = .published
+      case .hold where before == .live: self = .withheld
+      case .lift where before == .withheld: self = .lifted
+      case .retract: self = .withdrawn(keepsHeadline: plan.keepsHeadline)
+      case .pull: self = .pulled
+      default: return nil
+      }
+    }
+  }
+
+  var shown: Shown
   var before: Entry
   var after: Entry
-  var story: Story
+  /// Its file on `live`; nil where there is none any more.
+  var bytes: [UInt8]?
+  var subject: String
+  var kind: String?
   var actor: Desk.Actor
 }
 
 extension Desk {
-  /// Completes the entry of a publication and notes its address and what it brings along.
+  /// Completes the entry of a story that readers see otherwise, and works out its file on `live`.
   func publishing(
-    _ before: Entry, _ after: inout Entry, _ story: Story, _ actor: Actor, _ effects: inout Effects
+    _ shown: Publishing.Shown, _ before: Entry, _ after: inout Entry, _ story: Story, _ plan: Plan,
+    _ actor: Actor, _ effects: inout Effects, _ blob: Reader
   ) throws(Ruled) -> Publishing {
-    after.versions.append(
-      Entry.Version(
-        number: after.version, blob: after.blob, commit: actor.change.commit, plain: after.plain,
-        by: actor.person.handle, at: actor.change.author.at, kind: before.kind))
-    if let path = after.livePath { effects.facts.append((.address(path), .story(after.id))) }
+    var result = Publishing(
+      shown: shown, before: before, after: after, subject: "", kind: plan.kind, actor: actor)
+    switch shown {
+    case .published:
+      result.bytes = try publication(&after, story, plan, actor, &effects)
+      result.subject = "publish: \(Copy(story.headline).published), version \(after.version)"
+    case .withheld:
+      let file = try shownFile(of: before, blob)
+      result.bytes = PublicFile.withheld(file)
+      (result.subject, result.kind) = ("withhold: a story, for now", "withheld")
+    case .lifted:
+      result.bytes = try shownFile(of: before, blob).bytes
+      (result.subject, result.kind) = ("lift: a story is back", "lifted")
+    case .withdrawn(let keepsHeadline):
+      let headline = keepsHeadline ? try shownFile(of: before, blob)["headline"] : nil
+      result.bytes = PublicFile.withdrawn(after, headline: headline)
+      result.subject = "withdraw: a story, version \(after.shownVersion)"
+      after.brings = []
+    case .pulled:
+      switch after.publication {
+      case .unpublished: after.brings = []
+      case .withdrawn:
+        result.bytes = PublicFile.withdrawn(after, headline: nil)
+        after.brings = []
+      case .live, .withheld:
+        let file = try shownFile(of: after, blob)
+        result.bytes = after.publication == .withheld ? PublicFile.withheld(file) : file.bytes
+        let entry = try caught { () throws(Damage) in
+          try memory.entry(after.id, before: before.shownVersion)
+        }
+        after.brings = entry?.brings ?? []
+      }
+      result.subject = "pull: version \(before.shownVersion) of a story"
+    }
+    result.after = after
+    return result
+  }
+
+  /// What readers have, or had, of a story: its file on `live` as its last version made it.
+  private func shownFile(of entry: Entry, _ blob: Reader) throws(Ruled) -> FrontMatter {
+    let id = entry.versions.last?.shown ?? ""
+    let bytes = try caught { () throws(Damage) in try blob(id) }
+    do throws(Fault) { return try FrontMatter(bytes) } catch {
+      throw .damage(Damage("what readers have of \(entry.slug) can't be read: \(error.problem)"))
+    }
+  }
+
+  private func publication(
+    _ after: inout Entry, _ story: Story, _ plan: Plan, _ actor: Actor, _ effects: inout Effects
+  ) throws(Ruled) -> [UInt8] {
     let people = named(in: story, after).map { "people/\($0).yml" }
     var pictures: [String] = []
     for path in story.shownPictures
@@ -84,7 +151,20 @@ extension Desk {
       pictures.append(path)
     }
     after.brings = people + pictures
-    return Publishing(before: before, after: after, story: story, actor: actor)
+    let related = try caught { () throws(Damage) in
+      try resolved(story.related, besides: plan.entry.id)
+    }
+    let bytes = PublicFile.story(
+      story, after, kind: plan.versionKind, agents: agents(of: after), related: related,
+      further: policy.house.publicFields)
+    after.versions.append(
+      Entry.Version(
+        number: after.version, blob: after.blob, commit: actor.change.commit, plain: after.plain,
+        by: plan.scheduledBy ?? actor.person.handle, at: actor.change.author.at,
+        kind: plan.versionKind, shown: PublicFile.blobID(of: bytes)))
+    if let path = after.livePath { effects.facts.append((.address(path), .story(after.id))) }
+    effects.facts.append((.before(after.id, after.version), .entry(plan.before)))
+    return bytes
   }
 
   /// The people on the staff whom a story names to readers.
@@ -101,7 +181,9 @@ extension Desk {
   }
 
   /// Carries out what a good commit does, and says what it changes for readers.
-  mutating func apply(_ effects: Effects) throws(Damage) -> Projection? {
+  mutating func apply(
+    _ effects: Effects, _ change: Change, by person: Person?
+  ) throws(Damage) -> Projection? {
     let housesBefore = effects.policy == nil ? nil : policy
     for (path, blob) in effects.files { files[path] = blob }
     if let changed = effects.policy { policy = changed }
@@ -110,6 +192,7 @@ extension Desk {
     for (before, after) in effects.entries {
       if let before { count(before, -1) }
       count(after, 1)
+      keep(after, since: before, effects, change, by: person)
     }
     heal(effects)
     if let published = effects.published { return try project(published) }
@@ -122,6 +205,24 @@ extension Desk {
       return projection(changes, "fronts: what leads", trailers(actor.change), actor.change)
     }
     return nil
+  }
+
+  /// Keeps an entry, and for `undo` the one before it.
+  private mutating func keep(
+    _ after: Entry, since before: Entry?, _ effects: Effects, _ change: Change, by person: Person?
+  ) {
+    var after = after
+    if effects.kind != .claim, effects.kind != .credits, let person {
+      let why: Entry.LastAct.Fixed? =
+        switch effects.kind {
+        case .undo: .isUndo
+        case .waive: .isWaived
+        default: before == nil ? .isNew : effects.isPublic ? .isPublic : nil
+        }
+      after.lastAct = Entry.LastAct(commit: change.commit, by: person.handle, why: why)
+      memory.set(.undo(after.id), why == nil ? before.map(Memory.Fact.entry) : nil)
+    }
+    memory.set(.entry(after.id), .entry(after))
   }
 
   private func trailers(_ change: Change) -> [Record.Trailer] {
@@ -148,19 +249,16 @@ extension Desk {
     }
   }
 
-  /// A publication on `live`: the story, its alias, who and what it brings, the fronts it stands on.
+  /// What changes on `live`: the story, its alias, who and what it brings, the fronts it stands on.
   private mutating func project(_ published: Publishing) throws(Damage) -> Projection {
     let (before, after) = (published.before, published.after)
     var changes: [String: Projection.Content?] = [:]
+    if let old = before.livePath, old != after.livePath {
+      let isAlias = if case .published = published.shown { true } else { false }
+      changes[old] = isAlias ? .bytes(PublicFile.alias(of: after.id)) : .some(nil)
+    }
     if let path = after.livePath {
-      let related = try resolved(published.story.related, besides: after.id)
-      changes[path] = .bytes(
-        PublicFile.story(
-          published.story, after, kind: before.kind, agents: agents(of: after), related: related,
-          further: policy.house.publicFields))
-      if let old = before.livePath, old != path {
-        changes[old] = .bytes(Array("---\nalias: \(after.id)\n---\n".utf8))
-      }
+      changes[path] = .some(published.bytes.map(Projection.Content.bytes))
     }
     for path in after.brings where !before.brings.contains(path) {
       let count = try memory.count(bringing: path)
@@ -181,19 +279,23 @@ extension Desk {
     }
     var trailers = trailers(published.actor.change)
     trailers.append(Record.Trailer("Stet-Story", after.id.description))
-    trailers.append(Record.Trailer("Stet-Version", String(after.version)))
-    if let kind = before.kind { trailers.append(Record.Trailer("Stet-Kind", kind.rawValue)) }
-    if let notice = after.notices.first, notice.version == after.version {
+    if case .published = published.shown {
+      trailers.append(Record.Trailer("Stet-Version", String(after.version)))
+    }
+    if let kind = published.kind { trailers.append(Record.Trailer("Stet-Kind", kind)) }
+    let isWithdrawn = if case .withdrawn = published.shown { true } else { false }
+    if let notice = after.notices.first,
+      isWithdrawn
+        || trailers.contains(where: { $0.key == "Stet-Version" })
+          && notice.version == after.version
+    {
       let line = notice.text.split(whereSeparator: \.isNewline).first.map(String.init) ?? ""
       // A trailer has at most 500 bytes, and one character may have many.
       let cut = String(String.UnicodeScalarView(line.unicodeScalars.prefix(120)))
       trailers.append(Record.Trailer("Stet-Notice", cut))
     }
-    let headline = Copy(published.story.headline).published
     return projection(
-      changes.map { ($0.key, $0.value) }, "publish: \(headline), version \(after.version)",
-      trailers,
-      published.actor.change)
+      changes.map { ($0.key, $0.value) }, published.subject, trailers, published.actor.change)
   }
 
   private func brought(_ path: String) throws(Damage) -> Projection.Content? {

@@ -1,3 +1,5 @@
+internal import Crypto
+
 /// The files of `live`, in canonical form: public fields in a fixed order, and nothing else.
 enum PublicFile {
   /// A story that readers have: its words without queries and comments, and what the record says of
@@ -35,6 +37,43 @@ enum PublicFile {
     return file(fields.map { ($0.0, $0.1.map(cleaned)) }, body: story.copy.published)
   }
 
+  /// A story that is withheld from readers: what they had, marked as that.
+  static func withheld(_ file: FrontMatter) -> [UInt8] {
+    let place = file.fields.first { $0.key == "notices" }?.range.lowerBound ?? file.fence
+    return file.bytes[..<place] + Array("publication: withheld\n".utf8) + file.bytes[place...]
+  }
+
+  /// What stands in the place of a story that was withdrawn: the notice, and nothing that it said.
+  static func withdrawn(_ entry: Entry, headline: Value?) -> [UInt8] {
+    let fields: [(String, Value?)] = [
+      ("id", .scalar(entry.id.description)), ("headline", headline),
+      ("version", .scalar(String(entry.shownVersion))),
+      ("published", entry.published.map { .scalar($0.description) }),
+      ("modified", entry.modified.map { .scalar($0.description) }),
+      ("publication", .scalar(Entry.Publication.withdrawn.rawValue)),
+      (
+        "notices",
+        .list(
+          entry.notices.first { Withdrawal(rawValue: $0.kind) != nil }.map { [$0.value] } ?? [])
+      ),
+    ]
+    return file(fields, body: "")
+  }
+
+  /// What stands at an address that a story has left.
+  static func alias(of id: StoryID) -> [UInt8] { Array("---\nalias: \(id)\n---\n".utf8) }
+
+  /// The id that Git gives to these bytes.
+  static func blobID(of bytes: [UInt8]) -> String {
+    var hash = Insecure.SHA1()
+    hash.update(data: Array("blob \(bytes.count)\u{0}".utf8))
+    hash.update(data: bytes)
+    return hash.finalize().map { byte in
+      let digits = String(byte, radix: 16)
+      return digits.count == 1 ? "0" + digits : digits
+    }.joined()
+  }
+
   /// The public part of stet.yml.
   static func house(_ house: House) -> [UInt8] {
     let credits = house.credits
@@ -67,7 +106,7 @@ enum PublicFile {
       ]).utf8)
   }
 
-  private static let secret: Set = ["embargo", "notice", "kind", "slug", "brief"]
+  private static let secret: Set = ["embargo", "notice", "kind", "amends", "slug", "brief"]
 
   private static func image(_ picture: Picture?) -> Value? {
     picture.map {

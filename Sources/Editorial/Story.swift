@@ -29,6 +29,12 @@ public struct Story: Sendable {
   public var embargo: String? { file["embargo"]?.text }
   public var kind: String? { file["kind"]?.text }
   public var notice: String? { file["notice"]?.text }
+  /// The number of the notice, the newest being 1, that an open version gives other words.
+  public var amends: Int? { file["amends"]?.text.flatMap(Int.init) }
+  /// What its managed lines say that readers were told, newest first.
+  public var notices: [Notice] { (file["notices"]?.elements ?? []).compactMap(Notice.init) }
+  /// The word fields of an open version that its publication takes out.
+  public static let versionKeys: Set = ["kind", "notice", "amends"]
   public var related: [Related] { (file["related"]?.elements ?? []).compactMap(Related.init) }
   public var image: Picture? { file["image"].flatMap(Picture.init) }
   public var copy: Copy { Copy(file.text) }

@@ -7,7 +7,7 @@ internal import Crypto
 public struct Words: Hashable, Sendable {
   /// Over all words: what an approval is given to.
   public let digest: String
-  /// Without `kind` and `notice`, which publication takes out of the words.
+  /// Without `kind`, `notice` and `amends`, which publication takes out of the words.
   public let plain: String
 
   /// `picture` gives a path's blob id; nil for a picture that is not there.
@@ -18,7 +18,7 @@ public struct Words: Hashable, Sendable {
       .filter { !Managed.keys.contains($0.key) && !$0.value.isEmpty }
       .map { (key: Array($0.key.utf8), field: $0) }
       .sorted { $0.key.lexicographicallyPrecedes($1.key) }
-    let versioned = fields.contains { $0.field.key == "kind" || $0.field.key == "notice" }
+    let versioned = fields.contains { Story.versionKeys.contains($0.field.key) }
     func hash(_ include: (String) -> Bool) -> String {
       var sink = Sink()
       sink.add("stet-words-1")
@@ -35,7 +35,7 @@ public struct Words: Hashable, Sendable {
       return sink.digest
     }
     digest = hash { _ in true }
-    plain = versioned ? hash { $0 != "kind" && $0 != "notice" } : digest
+    plain = versioned ? hash { !Story.versionKeys.contains($0) } : digest
   }
 
   /// Feeds the hash with lengths before contents, so that no two sequences look alike.

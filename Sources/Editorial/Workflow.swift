@@ -71,7 +71,22 @@ public struct Transition: Hashable, Sendable {
   public enum Effect: String, Sendable, CaseIterable {
     case publish, schedule, unschedule
     case restoreWords = "restore-words"
+    // Of the transitions that every workflow has.
+    case hold, lift, retract, pull, resume, restore
+    case setWorkflow = "set-workflow"
+
+    /// Those that a workflow's file may name.
+    static let inFiles: Set<Effect> = [.publish, .schedule, .unschedule, .restoreWords]
   }
+
+  /// Whether it puts out words of its own at once: a refile, an addition, words of an earlier version.
+  public var isQuick: Bool { effect == .publish && kind != nil || effect == .restore }
+
+  /// Whether readers get a new version by it.
+  public var publishes: Bool { effect == .publish || effect == .restore }
+
+  /// Whether words may come with it.
+  public var takesWords: Bool { kind != nil }
 
   /// What frees a publication from four-eyes, checked on the change itself.
   public enum Exemption: String, Sendable, CaseIterable { case refile, addition, cuts }

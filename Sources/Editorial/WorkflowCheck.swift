@@ -29,6 +29,14 @@ public enum WorkflowCheck {
         "\(way.name) reaches readers with \(way.approvals) approvals, where another way demands \(most)"
       )
     }
+    for way in workflow.transitions where way.exemption == .refile || way.exemption == .addition {
+      let starts = way.from.map(\.stage)
+      if !way.isQuick || starts != [workflow.published] {
+        problems.append(
+          "\(way.name) is exempt from four-eyes as a change of what readers have, and is none: it needs kind, effect: publish, and to lead from \(workflow.published)"
+        )
+      }
+    }
     if ways.isEmpty, !workflow.transitions.contains(where: { $0.effect == .publish }) {
       problems.append("no transition publishes")
     }

@@ -71,6 +71,15 @@ struct WorkflowFile {
     for stage in targets { try known(stage, stages, "stage", node, "targets") }
     let by = try parties("by", in: node)
     guard !by.isEmpty else { throw root.fault(node, nil, "nobody may `\(name)` (`by`)") }
+    guard !Builtin.names.contains(name) else {
+      throw root.fault(node, nil, "`\(name)` is in every workflow; call this one something else")
+    }
+    let effect: Transition.Effect? = try choice("effect", in: node)
+    if let effect, !Transition.Effect.inFiles.contains(effect) {
+      throw root.unknown(
+        effect.rawValue, Transition.Effect.inFiles.map(\.rawValue).sorted(), "value of `effect`",
+        node, "effect")
+    }
     return Transition(
       name: name, label: root.optional("label", in: node) ?? name, from: from, targets: targets,
       by: by, not: try parties("not", in: node),
@@ -79,7 +88,7 @@ struct WorkflowFile {
       noticeRequired: try root.flag("notice", "required", "optional", or: false, in: node),
       approves: try root.flag("approves", "true", "false", or: false, in: node),
       approvals: try approvals(in: node),
-      kind: try choice("kind", in: node), effect: try choice("effect", in: node),
+      kind: try choice("kind", in: node), effect: effect,
       exemption: try choice("four-eyes", in: node))
   }
 

@@ -11,6 +11,13 @@ public struct Draftable: Sendable {
   public var hasUnsaved: Bool
   /// The file's place in the work tree; nil in a bare newsroom.
   public var onDisk: String?
+
+  public init(
+    found: Found, bytes: [UInt8], base: [UInt8], hasUnsaved: Bool, onDisk: String?
+  ) {
+    (self.found, self.bytes, self.base) = (found, bytes, base)
+    (self.hasUnsaved, self.onDisk) = (hasUnsaved, onDisk)
+  }
 }
 
 /// What an edit came to.
@@ -97,6 +104,14 @@ extension Newsroom {
     return Draftable(
       found: found, bytes: here ?? base, base: base, hasUnsaved: here != nil && here != base,
       onDisk: path)
+  }
+
+  /// The file of the version that readers see.
+  public func shownWords(of found: Found) throws(Failure) -> [UInt8] {
+    guard let last = found.entry.versions.last else {
+      throw Failure(.refused, "\(found.slug) was never published", hint: "stet edit \(found.slug)")
+    }
+    return try blob(last.blob)
   }
 
   func parsed(_ bytes: [UInt8], _ found: Found) throws(Failure) -> FrontMatter {

@@ -18,7 +18,8 @@ extension Newsroom {
 
   /// A story's address on the site; nil before it was published or where the house has none.
   public func address(of entry: Entry) -> String? {
-    guard entry.publication == .live, let url = desk.policy.house.url, let path = entry.livePath
+    guard entry.isLive || entry.publication == .withdrawn, let url = desk.policy.house.url,
+      let path = entry.livePath
     else { return nil }
     return url + path.dropFirst("articles/".count).dropLast(3) + ".html"
   }
@@ -28,15 +29,9 @@ extension Newsroom {
   public func reasons(
     against move: String, _ found: Found, by person: Person
   ) throws(Failure) -> [Reason]? {
-    let workflow = desk.policy.workflows[found.entry.workflow]
-    guard
-      workflow?.transitions(from: found.entry.stage).contains(where: { $0.name == move }) == true
-    else { return nil }
+    guard desk.openMoves(of: found.entry).contains(move) else { return nil }
     let story = try story(found.entry)
-    let outcome = try reading { () throws(Damage) in
-      try desk.plan(
-        Move(move, day: today), on: found.entry, story: story, by: person, at: circumstances.now)
-    }
+    let outcome = try weighed(Move(move, day: today), found.entry, story, person)
     switch outcome {
     case .success: return []
     case .failure(let refusal): return refusal.reasons
@@ -57,5 +52,28 @@ extension Newsroom {
       return "Readers don't have it yet: nothing was released; \(changes) waiting."
     }
     return "Readers don't have it yet: the newest release is \(newest.tag); \(changes) not out."
+  }
+}
+
+extension Newsroom {
+  /// What the Judge says of a move now; `story` is the file on `main`, and a move that is made on what
+  /// readers see is weighed on that.
+  func weighed(
+    _ move: Move, _ entry: Entry, _ story: Story, _ person: Person
+  ) throws(Failure) -> Result<Plan, Refusal> {
+    var move = move
+    if move.time == nil { move.time = circumstances.now + 1 }
+    let basis =
+      if desk.shelves(move, entry) { try self.story(named: desk.basis(of: move, entry)) } else {
+        story
+      }
+    let outcome = try reading { () throws(Damage) in
+      try desk.plan(move, on: entry, story: basis, by: person, at: circumstances.now)
+    }
+    // What comes with its own words is not refused for having none yet.
+    guard case .failure(let refusal) = outcome,
+      desk.transition(move.name, of: entry)?.isQuick == true
+    else { return outcome }
+    return .failure(Refusal(reasons: refusal.reasons.filter { $0 != .nothingNew }))
   }
 }

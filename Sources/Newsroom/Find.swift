@@ -163,17 +163,13 @@ extension Newsroom {
     let workflow = desk.policy.workflows[found.entry.workflow]
     guard
       let publish = workflow?.transitions(from: found.entry.stage).first(where: {
-        $0.effect == .publish && $0.isKnown
+        $0.effect == .publish && !$0.isQuick
       })
     else { return false }
     let story = try story(found.entry)
     for person in desk.policy.people.values.sorted(by: { $0.handle < $1.handle })
     where person.active {
-      let outcome = try reading { () throws(Damage) in
-        try desk.plan(
-          Move(publish.name, hasNote: true), on: found.entry, story: story, by: person,
-          at: circumstances.now)
-      }
+      let outcome = try weighed(Move(publish.name, hasNote: true), found.entry, story, person)
       if case .success = outcome { return true }
     }
     return false

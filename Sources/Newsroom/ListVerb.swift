@@ -59,7 +59,7 @@ extension Newsroom {
     var stages: [String] = []
     for workflow in desk.policy.workflows.values {
       for transition in workflow.transitions
-      where transition.effect == .publish && transition.isKnown {
+      where transition.effect == .publish {
         stages += transition.from.map(\.stage)
       }
     }

@@ -1,50 +1,6 @@
 public import Editorial
 import Git
 
-/// Stories to be moved.
-public struct MoveRequest: Sendable {
-  public var transition: String
-  public var stories: [StoryID]
-  /// For the desk.
-  public var note = ""
-  /// For readers.
-  public var notice: String?
-  /// Another stage than the usual one.
-  public var target: String?
-  /// Words that come with a new version.
-  public var edits = Edits()
-
-  public init(_ transition: String, _ stories: [StoryID]) {
-    (self.transition, self.stories) = (transition, stories)
-  }
-}
-
-/// A story that was moved.
-public struct Moved: Sendable {
-  public var found: Found
-  public var transition: String
-  public var from: String
-  public var to: String
-  public var by: Handle
-  public var enteredBy: String?
-  public var at: Moment
-  public var commit: String
-  public var version: Int
-  /// Words of the mover's that were saved with it.
-  public var saved: (added: Int, removed: Int)?
-  /// The notice that readers see with it.
-  public var notice: String?
-  public var note: String
-  public var publishes: Bool
-}
-
-/// Why one of several stories could not be moved.
-public struct Held: Sendable, Hashable {
-  var found: Found
-  public var slug: String
-  public var reasons: [Reason]
-}
-
 extension Newsroom {
   /// Moves stories: all of them, or none with every reason against each.
   public mutating func move(_ request: MoveRequest) throws(Failure) -> [Moved] {
@@ -72,27 +28,28 @@ extension Newsroom {
       }
     }
     guard held.isEmpty else { throw try refusal(request, held) }
-    if moved.contains(where: \.publishes) { try refuseIfLiveIsBeside() }
+    if moved.contains(where: { $0.publishes || $0.withdraws }) { try refuseIfLiveIsBeside() }
+    let unsaved = request.transition == "retract" ? try unsavedWords(of: moved) : []
     try finish(chain)
+    try renewManagedLines(unsaved)
     return moved
   }
 
   /// One story's move, at the end of a chain.
-  private func move(
+  func move(
     _ id: StoryID, _ request: MoveRequest, _ chain: inout Chain, by person: Person
   ) throws(Failure) -> Result<Moved, Refusal> {
-    guard var found = try found(id) else { throw Failure(.notFound, "there is no such story") }
-    let workflow = desk.policy.workflows[found.entry.workflow]
-    let transition = workflow?.transition(request.transition)
-    let saved = try saveFirst(&found, transition, &chain, by: person)
-    let story = try story(found.entry)
-    let isFirst = transition?.effect == .publish && found.entry.day == nil
-    let move = Move(
-      request.transition, target: request.target, notice: request.notice,
-      hasNote: !request.note.isEmpty, day: isFirst ? today : nil)
-    let outcome = try planned(move, found.entry, story, chain.desk, by: person)
+    guard var found = try found(id) else {
+      throw Failure(.notFound, "there is no such story")
+    }
+    let transition = desk.transition(request.transition, of: found.entry)
+    let saved = try saveFirst(
+      &found, transition, &chain, by: person, asClock: request.asClock)
+    var move = move(of: request, transition, found)
+    let basis = try story(named: chain.desk.basis(of: move, found.entry))
+    move.words = try words(of: request, on: basis, found)
     let plan: Plan
-    switch outcome {
+    switch try planned(move, found.entry, basis, chain.desk, by: person) {
     case .success(let allowed): plan = allowed
     case .failure(let refusal): return .failure(refusal)
     }
@@ -100,32 +57,86 @@ extension Newsroom {
       if let blob = plan.restores {
         try self.story(named: blob)
       } else { nil }
-    var bytes = plan.bytes(from: story, restoring: restored)
-    if !request.edits.isEmpty {
-      bytes = try apply(request.edits, to: try parsed(bytes, found))
-    }
-    let record = record(of: plan, found, story, request.note)
+    let bytes = plan.bytes(from: move.words ?? basis, restoring: restored)
+    let arrow = plan.from == plan.to ? plan.to : "\(plan.from) → \(plan.to)"
+    let record = Record(
+      subject: "\(plan.transition.name): \(found.headline) (\(arrow))", note: request.note,
+      trailers: plan.trailers)
     try add(Draft(files: [(found.entry.path, bytes)], record: record), to: &chain, by: person)
     let after = try preview(chain, id)
-    let publishes = plan.transition.effect == .publish
-    return .success(
-      Moved(
-        found: after, transition: plan.transition.name, from: plan.from, to: plan.to,
-        by: person.handle, enteredBy: enterer(for: person)?.handle.description,
-        at: circumstances.now, commit: chain.parent.description, version: after.entry.version,
-        saved: saved, notice: publishes ? story.notice : request.notice, note: request.note,
-        publishes: publishes))
+    var moved = Moved(
+      found: after, transition: plan.transition.name, from: plan.from, to: plan.to,
+      by: person.handle, enteredBy: enterer(for: person)?.handle.description,
+      at: circumstances.now, commit: chain.parent.description, version: after.entry.version,
+      saved: saved, note: request.note, publishes: plan.transition.publishes)
+    moved.notice = notice(of: plan, request, basis)
+    if let words = move.words {
+      moved.changed = try wordChanges(basis.file.bytes, words.file.bytes)
+    }
+    (moved.kind, moved.passed, moved.cancelled) = (plan.kind, plan.passed, plan.cancelled)
+    moved.withdraws =
+      found.entry.publication != after.entry.publication && !moved.publishes
+      || plan.transition.effect == .pull
+    try resume(&moved, &chain, by: person)
+    return .success(moved)
   }
 
+  private func move(
+    of request: MoveRequest, _ transition: Transition?, _ found: Found
+  ) -> Move {
+    let isFirst = transition?.effect == .publish && found.entry.day == nil
+    var move = Move(
+      request.transition, target: request.target, notice: request.notice,
+      hasNote: !request.note.isEmpty, day: isFirst ? today : nil)
+    (move.time, move.onLive, move.asClock) = (request.time, request.onLive, request.asClock)
+    (move.withdrawal, move.keepsHeadline) = (request.withdrawal, request.keepsHeadline)
+    (move.workflow, move.restores, move.amends) = (
+      request.workflow, request.restores, request.amends
+    )
+    move.overrides = request.overrides
+    return move
+  }
+
+  /// The words that come with a move; nil where none do.
+  private func words(
+    of request: MoveRequest, on basis: Story, _ found: Found
+  ) throws(Failure) -> Story? {
+    if let whole = request.whole { return Story(try parsed(whole, found)) }
+    guard !request.edits.isEmpty || request.addition != nil else { return nil }
+    var bytes = try apply(request.edits, to: basis.file)
+    if let text = request.addition {
+      let file = try parsed(bytes, found)
+      bytes = file.replacingBody(with: AdditionCheck.adding(text, to: Story(file)))
+    }
+    return Story(try parsed(bytes, found))
+  }
+
+  /// What readers are told with it.
+  private func notice(of plan: Plan, _ request: MoveRequest, _ basis: Story) -> String? {
+    switch plan.transition.effect {
+    case .retract: plan.entry.notices.first?.text
+    case .publish: basis.notice ?? request.notice
+    default: request.notice
+    }
+  }
+
+  /// Whether a chief's override is needed at all is tried first, so that none is recorded for nothing.
   private func planned(
     _ move: Move, _ entry: Entry, _ story: Story, _ desk: Desk, by person: Person
   ) throws(Failure) -> Result<Plan, Refusal> {
     try reading { () throws(Damage) in
-      try desk.plan(move, on: entry, story: story, by: person, at: circumstances.now)
+      if move.overrides {
+        var plain = move
+        plain.overrides = false
+        let outcome = try desk.plan(
+          plain, on: entry, story: story, by: person, at: circumstances.now)
+        if case .success = outcome { return outcome }
+      }
+      return try desk.plan(move, on: entry, story: story, by: person, at: circumstances.now)
     }
   }
 
-  private func story(named blob: String) throws(Failure) -> Story {
+  func story(named blob: String) throws(Failure) -> Story {
     let bytes = try self.blob(blob)
     do throws(Fault) { return try Story(bytes) } catch { throw Failure(error) }
   }
@@ -133,13 +144,16 @@ extension Newsroom {
   /// A move that neither approves nor publishes takes the mover's own unsaved words with it, where the
   /// stage lets them write; every other is refused while words are unsaved.
   private func saveFirst(
-    _ found: inout Found, _ transition: Transition?, _ chain: inout Chain, by person: Person
+    _ found: inout Found, _ transition: Transition?, _ chain: inout Chain, by person: Person,
+    asClock: Bool
   ) throws(Failure) -> (added: Int, removed: Int)? {
     // What is frozen is refused by the rules, with the other reasons.
     guard desk.broken[found.entry.path] == nil else { return nil }
     let open = try draftable(found.entry.id)
     guard open.hasUnsaved else { return nil }
     let parties = desk.policy.workflows[found.entry.workflow]?.stage(found.entry.stage)?.words ?? []
+    // A withdrawal waits for nobody's words, and leaves them alone; so does the clock.
+    if transition?.effect == .retract || asClock { return nil }
     guard let transition, transition.effect == nil, !transition.approves,
       desk.isOne(of: parties, person, found.entry)
     else { throw unsaved([found]) }
@@ -149,29 +163,6 @@ extension Newsroom {
     try holds(open.bytes, at: found.entry.path, &chain)
     found = try preview(chain, found.entry.id)
     return words
-  }
-
-  private func record(
-    of plan: Plan, _ found: Found, _ story: Story, _ note: String
-  ) -> Record {
-    let arrow = plan.from == plan.to ? plan.to : "\(plan.from) → \(plan.to)"
-    var trailers = [
-      Record.Trailer("Stet-Story", found.entry.id.description),
-      Record.Trailer("Stet-Transition", plan.transition.name),
-      Record.Trailer("Stet-Stage", "\(plan.from) \(plan.to)"),
-      Record.Trailer("Stet-Role", plan.party.name),
-      Record.Trailer("Stet-Words", plan.words),
-    ]
-    let publishes = plan.transition.effect == .publish
-    if publishes {
-      trailers.append(Record.Trailer("Stet-Version", String(plan.entry.version)))
-    }
-    if let kind = publishes ? found.entry.kind : plan.transition.kind {
-      trailers.append(Record.Trailer("Stet-Kind", kind.rawValue))
-    }
-    return Record(
-      subject: "\(plan.transition.name): \(found.headline) (\(arrow))", note: note,
-      trailers: trailers)
   }
 
   /// Everything against a move, story by story.
@@ -208,7 +199,7 @@ extension Newsroom {
   private func mayMake(_ found: Found) throws(Failure) -> [String] {
     let person = try person()
     var moves: [String] = []
-    for move in desk.openMoves(of: found.entry) {
+    for move in desk.openMoves(of: found.entry) where !Builtin.names.contains(move) {
       guard let reasons = try reasons(against: move, found, by: person),
         reasons.allSatisfy({ $0.rule == "requirement" })
       else { continue }
@@ -223,18 +214,5 @@ extension Newsroom {
       .refused,
       "what readers see (live, at \(id.description.prefix(10))) is not what follows from the record",
       hint: "stet doctor --fix puts it right and keeps what stands there")
-  }
-}
-
-/// Verbs of the desk in their past form.
-public enum Tense {
-  public static func past(_ verb: String) -> String {
-    switch verb {
-    case "submit": "submitted"
-    case "approve", "revive", "publish", "reject", "spike", "refile", "add":
-      verb.hasSuffix("e") ? verb + "d" : verb == "add" ? "added" : verb + "ed"
-    case "stand": "left to stand"
-    default: verb.hasSuffix("e") ? verb + "d" : verb + "ed"
-    }
   }
 }

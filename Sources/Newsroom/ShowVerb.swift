@@ -44,18 +44,15 @@ extension Newsroom {
   ) throws(Failure) -> [ShowReport.PossibleMove] {
     let open = Set(desk.openMoves(of: found.entry))
     var moves: [ShowReport.PossibleMove] = []
-    for transition in desk.policy.workflows[found.entry.workflow]?.transitions ?? []
-    where transition.isKnown {
-      let outcome = try reading { () throws(Damage) in
-        try desk.plan(
-          Move(transition.name, notice: "notice", hasNote: true, day: today), on: found.entry,
-          story: story, by: person, at: circumstances.now)
-      }
+    let names = desk.policy.workflows[found.entry.workflow]?.transitions.map(\.name) ?? []
+    for name in names + ["hold", "lift", "retract", "pull"] {
+      let outcome = try weighed(
+        Move(name, notice: "notice", hasNote: true, day: today), found.entry, story, person)
       var reasons: [Reason] = []
       if case .failure(let refusal) = outcome { reasons = refusal.reasons }
       moves.append(
         ShowReport.PossibleMove(
-          name: transition.name, isOpen: open.contains(transition.name), reasons: reasons))
+          name: name, isOpen: open.contains(name), reasons: reasons))
     }
     return moves
   }

@@ -122,7 +122,7 @@ extension Newsroom {
     _ found: Found, for person: Person
   ) throws(Failure) -> (String, [Reason])? {
     guard let workflow = desk.policy.workflows[found.entry.workflow] else { return nil }
-    let open = workflow.transitions(from: found.entry.stage).filter(\.isKnown)
+    let open = workflow.transitions(from: found.entry.stage)
     let story = try story(found.entry)
     if let publish = open.first(where: { $0.effect == .publish && $0.kind == nil }),
       let lacks = try lacks(publish.name, found.entry, story, person)
@@ -149,11 +149,8 @@ extension Newsroom {
   func lacks(
     _ move: String, _ entry: Entry, _ story: Story, _ person: Person
   ) throws(Failure) -> [Reason]? {
-    let outcome = try reading { () throws(Damage) in
-      try desk.plan(
-        Move(move, notice: "notice", hasNote: true, day: today), on: entry, story: story,
-        by: person, at: circumstances.now)
-    }
+    let outcome = try weighed(
+      Move(move, notice: "notice", hasNote: true, day: today), entry, story, person)
     switch outcome {
     case .success: return []
     case .failure(let refusal):

@@ -59,11 +59,7 @@ extension Newsroom {
   private func outcome(
     _ move: String, _ entry: Entry, _ story: Story, _ person: Person
   ) throws(Failure) -> Result<Plan, Refusal> {
-    try reading { () throws(Damage) in
-      try desk.plan(
-        Move(move, notice: "notice", hasNote: true), on: entry, story: story, by: person,
-        at: circumstances.now)
-    }
+    try weighed(Move(move, notice: "notice", hasNote: true), entry, story, person)
   }
 
   /// The ways in which a story can reach readers by `move`: alone where somebody may do it now,

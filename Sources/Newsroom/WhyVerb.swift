@@ -93,7 +93,7 @@ extension Newsroom {
     guard let workflow = desk.policy.workflows[entry.workflow], entry.stage != workflow.published,
       !workflow.isParked(entry.stage)
     else { return nil }
-    return workflow.transitions.first { $0.effect == .publish && $0.kind == nil && $0.isKnown }
+    return workflow.transitions.first { $0.effect == .publish && $0.kind == nil }
   }
 
   /// What stands between a story and its readers, whoever moves it, and what does not.
@@ -144,11 +144,7 @@ extension Newsroom {
     let people = desk.policy.people.values.filter { $0.active && !$0.agent }
       .sorted { $0.handle < $1.handle }
     for person in people where desk.isOne(of: goal.by, person, entry) {
-      let outcome = try reading { () throws(Damage) in
-        try desk.plan(
-          Move(goal.name, hasNote: true, day: today), on: entry, story: story, by: person,
-          at: circumstances.now)
-      }
+      let outcome = try weighed(Move(goal.name, hasNote: true, day: today), entry, story, person)
       guard case .failure(let refusal) = outcome else { return [] }
       let reasons = refusal.reasons.filter {
         !personal.contains($0.rule) || $0 == .agentNeedsReaders
@@ -197,7 +193,7 @@ extension Newsroom {
     var lead: [Way.Step] = []
     // Three moves are more than any workflow has before its approval.
     for _ in 0..<3 {
-      let open = workflow.transitions(from: entry.stage).filter(\.isKnown)
+      let open = workflow.transitions(from: entry.stage)
       if open.contains(where: { $0.approves || $0.name == goal.name }) { break }
       guard let next = forward(open, entry.stage, workflow),
         let target = next.from.first(where: { $0.stage == entry.stage })?.target
@@ -287,11 +283,7 @@ extension Newsroom {
     let settled: Set = ["requirement", "embargo", "approval", "four-eyes"]
     var people: [Handle] = []
     for person in someone {
-      let outcome = try reading { () throws(Damage) in
-        try desk.plan(
-          Move(goal.name, hasNote: true, day: today), on: entry, story: story, by: person,
-          at: circumstances.now)
-      }
+      let outcome = try weighed(Move(goal.name, hasNote: true, day: today), entry, story, person)
       if case .failure(let refusal) = outcome {
         // A record that is broken elsewhere holds back everybody, and is an obstacle of its own.
         let rest = refusal.reasons.filter { reason in

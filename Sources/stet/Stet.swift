@@ -18,17 +18,25 @@ struct Stet: ParsableCommand {
       "Write",
       [
         New.self, Edit.self, Save.self, Status.self, Show.self, PathCommand.self, Preview.self,
-        Diff.self, NoteCommand.self, Media.self, FrontCommand.self,
+        Diff.self, NoteCommand.self, Claim.self, Unclaim.self, Media.self, FrontCommand.self,
       ]
     ),
     (
       "Move",
       [
-        Submit.self, Recall.self, Approve.self, Reject.self, Publish.self, Update.self,
-        Correct.self, Clarify.self, Stand.self, Spike.self, Revive.self, MoveCommand.self,
-        Why.self,
+        Submit.self, Recall.self, Approve.self, Reject.self, Publish.self, ScheduleCommand.self,
+        Unschedule.self, Due.self, Spike.self, Revive.self, UndoCommand.self, MoveCommand.self,
+        SetWorkflow.self, Why.self,
       ]
     ),
+    (
+      "Correct",
+      [
+        Update.self, Correct.self, Clarify.self, Refile.self, Stand.self, Resume.self,
+        Resolve.self,
+      ]
+    ),
+    ("Withdraw", [Hold.self, Lift.self, Retract.self, Pull.self]),
     ("Find", [List.self, Board.self, Log.self, Credits.self]),
     (
       "Release",

@@ -1,4 +1,4 @@
-import Editorial
+@testable import Editorial
 import Testing
 import Workflows
 
@@ -30,6 +30,9 @@ struct Paper {
       (ids[bytes], contents[id]) = (id, bytes)
       return id
     }
+
+    /// Knows a file of `live` under the id that Git gives it.
+    mutating func know(_ bytes: [UInt8]) { contents[PublicFile.blobID(of: bytes)] = bytes }
 
     func read(_ id: String) throws(Damage) -> [UInt8] {
       guard let bytes = contents[id] else { throw Damage("no blob \(id)") }
@@ -96,6 +99,11 @@ struct Paper {
     put(on: desk.foundation(of: root))
   }
 
+  /// Lets time pass, so that the next commit is made at a moment or just after it.
+  mutating func wait(until moment: Moment) {
+    while now < moment { tick += 1 }
+  }
+
   // MARK: Commits by hand
 
   /// Commits files (nil deletes) under a person's own address, and gives what the Judge says.
@@ -144,7 +152,9 @@ struct Paper {
     projections.append(projection)
     for (path, content) in projection.changes {
       switch content {
-      case .bytes(let bytes)?: live[path] = bytes
+      case .bytes(let bytes)?:
+        live[path] = bytes
+        blobs.know(bytes)
       case .blob(let id)?: live[path] = try? blobs.read(id)
       case nil: live[path] = nil
       }
@@ -193,26 +203,82 @@ struct Paper {
 
   func story(_ id: StoryID) throws -> Story { try Story(Array(try file(id).utf8)) }
 
-  /// What the Judge allows a person before a commit is made.
+  /// What the Judge allows a person before a commit is made; `prepare` completes what is asked for, and
+  /// `words` replaces a text in the file that the move is made on.
   func plan(
     _ name: String, on id: StoryID, by handle: String, target: String? = nil, notice: String? = nil,
-    note: String = ""
+    note: String = "", words: (String, String)? = nil, _ prepare: (inout Move) -> Void = { _ in }
   ) throws -> Result<Plan, Refusal> {
     let person = try person(handle)
-    let move = Move(
+    var move = Move(
       name, target: target, notice: notice, hasNote: !note.isEmpty, day: Clock(now + 60).day)
-    return try desk.plan(move, on: entry(id), story: story(id), by: person, at: now + 60)
+    prepare(&move)
+    let basis = try basis(of: move, id)
+    if let words { move.words = try Self.changed(basis, words) }
+    return try desk.plan(move, on: entry(id), story: basis, by: person, at: now + 60)
+  }
+
+  private static func changed(_ story: Story, _ words: (String, String)) throws -> Story {
+    let text = String(decoding: story.file.bytes, as: UTF8.self)
+    try #require(text.contains(words.0))
+    return try Story(Array(text.replacing(words.0, with: words.1).utf8))
+  }
+
+  private func basis(of move: Move, _ id: StoryID) throws -> Story {
+    let blob = desk.basis(of: move, try entry(id))
+    return try blob == entry(id).blob ? story(id) : Story(blobs.read(blob))
   }
 
   /// Plans a move and commits exactly what it makes of the file; throws every reason against it.
   @discardableResult
   mutating func move(
     _ name: String, on id: StoryID, by handle: String, target: String? = nil, notice: String? = nil,
-    note: String = ""
+    note: String = "", words: (String, String)? = nil, _ prepare: (inout Move) -> Void = { _ in }
   ) throws -> Verdict {
-    let plan = try plan(name, on: id, by: handle, target: target, notice: notice, note: note).get()
+    let plan = try plan(
+      name, on: id, by: handle, target: target, notice: notice, note: note, words: words, prepare
+    ).get()
+    var move = Move(name)
+    prepare(&move)
+    var basis = try basis(of: move, id)
+    if let words { basis = try Self.changed(basis, words) }
+    let bytes = plan.bytes(
+      from: basis, restoring: try plan.restores.map { try Story(try blobs.read($0)) })
     let verdict = try commit(
-      by: handle, [try entry(id).path: try bytes(of: plan, id)], try record(of: plan, id, note))
+      by: handle, [try entry(id).path: bytes], try record(of: plan, id, note))
+    if let offence = verdict.offence { throw Refused(message: offence.message) }
+    return verdict
+  }
+
+  /// Takes up the version that is aside, as a command does behind a fix.
+  @discardableResult
+  mutating func resume(
+    _ id: StoryID, by handle: String, words: Story? = nil
+  ) throws -> Verdict {
+    let kept = blobs
+    let plan = try desk.resumption(
+      of: entry(id), words: words, by: person(handle), at: now + 60
+    ) { id throws(Damage) in try kept.read(id) }.get()
+    let strands = try desk.strands(of: entry(id)) { id throws(Damage) in try kept.read(id) }
+    let story = try #require(words ?? strands?.mergedStory)
+    let verdict = try commit(
+      by: handle, [try entry(id).path: plan.bytes(from: story)], try record(of: plan, id))
+    if let offence = verdict.offence { throw Refused(message: offence.message) }
+    return verdict
+  }
+
+  /// Takes back a story's last act.
+  @discardableResult
+  mutating func undo(_ id: StoryID, by handle: String) throws -> Verdict {
+    let before = try desk.undoing(entry(id), by: person(handle)).get()
+    let commit = try #require(try entry(id).lastAct).commit
+    let verdict = try self.commit(
+      by: handle, [try entry(id).path: try blobs.read(before.blob)],
+      Record(
+        subject: "undo",
+        trailers: [
+          Record.Trailer("Stet-Story", id.description), Record.Trailer("Stet-Undo", commit),
+        ]))
     if let offence = verdict.offence { throw Refused(message: offence.message) }
     return verdict
   }
@@ -224,18 +290,9 @@ struct Paper {
 
   /// The message of a transition, as the table of trailers has it.
   func record(of plan: Plan, _ id: StoryID, _ note: String = "") throws -> Record {
-    let publishes = plan.transition.effect == .publish
-    let kind = publishes ? try entry(id).kind : plan.transition.kind
-    var trailers = [
-      ("Stet-Story", id.description), ("Stet-Transition", plan.transition.name),
-      ("Stet-Stage", "\(plan.from) \(plan.to)"), ("Stet-Role", plan.party.name),
-      ("Stet-Words", plan.words),
-    ]
-    if publishes { trailers.append(("Stet-Version", String(plan.entry.version))) }
-    if let kind { trailers.append(("Stet-Kind", kind.rawValue)) }
     let record = Record(
       subject: "\(plan.transition.name): \(try story(id).headline) (\(plan.from) → \(plan.to))",
-      note: note, trailers: trailers.map { Record.Trailer($0.0, $0.1) })
+      note: note, trailers: plan.trailers)
     return Record(record.message)
   }
 

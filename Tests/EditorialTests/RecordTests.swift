@@ -55,11 +55,11 @@ import Testing
     arguments: [
       ([("Stet-Act", "note")], "`Stet-Story` is missing from its message"),
       (
-        [("Stet-Act", "claim"), ("Stet-Story", "01jdfz3m8k9q4x7v2r5t6w8y0a")],
+        [("Stet-Act", "dance"), ("Stet-Story", "01jdfz3m8k9q4x7v2r5t6w8y0a")],
         "`Stet-Act` in its message can't be read"
       ),
       ([("Stet-Story", "x")], "its message names a story whose id is none"),
-      ([("Stet-Undo", "c1")], "`Stet-Undo` has no place in its message"),
+      ([("Stet-Undo", "c1")], "`Stet-Story` is missing from its message"),
       ([("Stet-Waive", "c1"), ("Stet-Waive", "c2")], "a trailer stands in its message twice"),
       ([("Stet-Waive", "c1"), ("Stet-At", "x")], "`Stet-At` has no place in its message"),
     ] as [([(String, String)], String)])

@@ -122,7 +122,7 @@ import Workflows
 
   @Test func anExemptionIsNoWayRoundAnApproval() throws {
     let exempt =
-      "  fix:\n    from: [done]\n    to: done\n    by: [editor]\n    effect: publish\n    four-eyes: refile\n  update:"
+      "  fix:\n    from: [done]\n    to: done\n    by: [editor]\n    kind: refile\n    effect: publish\n    four-eyes: refile\n  update:"
     let text = Self.small.replacing("approvals: 0", with: "approvals: 1").replacing(
       "  update:", with: exempt)
     #expect(throws: Never.self) { try Self.policy(text, "small") }

@@ -13,15 +13,25 @@ enum Mover {
   }
 
   static func answer(
-    _ transition: String, _ options: MoveOptions, _ newsroom: inout Newsroom, _ screen: Screen
+    _ transition: String, _ options: MoveOptions, _ newsroom: inout Newsroom, _ screen: Screen,
+    _ prepare: (inout MoveRequest) -> Void = { _ in }
   ) async throws -> Answer {
+    let moved = try await moved(transition, options, &newsroom, screen, prepare)
+    return try MoveScreen.answer(moved, dryRun: newsroom.circumstances.isDry, newsroom, screen)
+  }
+
+  /// Moves the stories; `prepare` completes what is asked for.
+  static func moved(
+    _ transition: String, _ options: MoveOptions, _ newsroom: inout Newsroom, _ screen: Screen,
+    _ prepare: (inout MoveRequest) -> Void = { _ in }
+  ) async throws -> [Moved] {
     let stories = try chosen(transition, options.stories, newsroom, screen)
     var request = MoveRequest(transition, stories.map(\.entry.id))
     (request.note, request.target) = (try options.note(), options.to)
-    request.notice = options.notice
+    (request.notice, request.overrides) = (options.notice, options.override)
+    prepare(&request)
     try await askForWhatIsMissing(&request, stories, newsroom, screen)
-    let moved = try newsroom.move(request)
-    return try MoveScreen.answer(moved, dryRun: newsroom.circumstances.isDry, newsroom, screen)
+    return try newsroom.move(request)
   }
 
   /// Publishes each story that is ready, and says of the rest why it is not.
@@ -65,7 +75,9 @@ enum Mover {
       var stories: [Found] = []
       for name in names {
         let found = try newsroom.find(name)
-        if transition == "publish", !found.exact { try confirm(found, name, screen) }
+        if ["publish", "retract", "pull", "add", "refile"].contains(transition), !found.exact {
+          try confirm(found, name, screen)
+        }
         if !stories.contains(where: { $0.entry.id == found.entry.id }) { stories.append(found) }
       }
       return stories
@@ -103,8 +115,9 @@ enum Mover {
     _ screen: Screen
   ) async throws {
     guard screen.canAsk, let first = stories.first else { return }
-    let workflow = newsroom.desk.policy.workflows[first.entry.workflow]
-    guard let transition = workflow?.transition(request.transition) else { return }
+    guard let transition = newsroom.desk.transition(request.transition, of: first.entry) else {
+      return
+    }
     if transition.noteRequired, request.note.isEmpty {
       request.note = try await Editor.note(
         "Why \(request.transition) \(first.slug)?", try newsroom.queries(of: first), screen)

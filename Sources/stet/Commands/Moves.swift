@@ -26,6 +26,8 @@ struct MoveOptions: ParsableArguments {
     completion: .custom { _, _, _ in Completions.stages() })
   var to: String?
 
+  @Flag(help: "A chief's: pass over a rule, on the record; -m says why.") var override = false
+
   /// The note, its parts a paragraph each.
   func note() throws -> String {
     var parts = message
@@ -113,8 +115,16 @@ struct Publish: Command {
     """)
   @OptionGroup var move: MoveOptions
   @Flag(help: "Publish whatever is ready, and say what is not.") var ready = false
+  @Flag(help: "What is scheduled for now or before: for cron, by whoever keeps the clock.")
+  var due = false
   @OptionGroup var options: Options
   func answer(_ newsroom: inout Newsroom, _ screen: Screen) async throws -> Answer {
+    if due {
+      guard move.stories.isEmpty, !ready else {
+        throw Failure(.usage, "--due publishes what is due, and names no story")
+      }
+      return try DueScreen.answer(try newsroom.publishDue(), newsroom, screen)
+    }
     if ready {
       guard move.stories.isEmpty else {
         throw Failure(
@@ -125,57 +135,6 @@ struct Publish: Command {
     }
     return try await Mover.answer("publish", move, &newsroom, screen)
   }
-}
-
-struct Update: Moving {
-  static let configuration = Mover.configuration(
-    "update", "Open a new version: the news moved on.",
-    """
-    Readers keep the published version until the new one is approved and published.
-
-    EXAMPLES
-      stet update tram-depot -m "The union answered"
-      stet update tram-depot --to draft
-    """)
-  @OptionGroup var move: MoveOptions
-  @OptionGroup var options: Options
-}
-
-struct Correct: Moving {
-  static let configuration = Mover.configuration(
-    "correct", "Open a new version: a fact was wrong.",
-    """
-    The notice is what readers are told; -m is for the desk.
-
-    EXAMPLES
-      stet correct tolls --notice "The toll rises by a fifth, not a quarter."
-    """)
-  @OptionGroup var move: MoveOptions
-  @OptionGroup var options: Options
-}
-
-struct Clarify: Moving {
-  static let configuration = Mover.configuration(
-    "clarify", "Open a new version: right, but misleading.",
-    """
-    EXAMPLES
-      stet clarify tolls --notice "The rise applies to lorries alone."
-    """)
-  @OptionGroup var move: MoveOptions
-  @OptionGroup var options: Options
-}
-
-struct Stand: Moving {
-  static let configuration = Mover.configuration(
-    "stand", "Let the published version stand: drop the open one.",
-    """
-    What is dropped stays in the record.
-
-    EXAMPLES
-      stet stand tolls -m "The board withdrew its figures"
-    """)
-  @OptionGroup var move: MoveOptions
-  @OptionGroup var options: Options
 }
 
 struct Spike: Moving {

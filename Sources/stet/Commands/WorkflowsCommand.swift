@@ -77,7 +77,7 @@ struct WorkflowsShow: Command {
         stage.words.isEmpty
         ? "nobody changes words" : "words: \(prose(stage.words.map(\.name), "or"))"
       lines.append("\(stage.name)   \(who)")
-      for transition in workflow.transitions(from: stage.name) where transition.isKnown {
+      for transition in workflow.transitions(from: stage.name) {
         let to = transition.from.first { $0.stage == stage.name }?.target ?? "the stage before"
         lines.append(
           "  \(screen.padded(transition.name, to: 10)) → \(screen.padded(to, to: 10))  \(prose(transition.by.map(\.name), "or"))"

@@ -52,6 +52,54 @@ enum EditorSession {
     }
   }
 
+  /// What readers see of a story, in the editor, for a fix of it; nil where nothing was changed.
+  static func fix(
+    _ found: Found, _ newsroom: borrowing Newsroom, _ screen: Screen
+  ) async throws -> [UInt8]? {
+    let bytes = try newsroom.shownWords(of: found)
+    return try await words(
+      found, bytes, ["# \(found.slug): what readers see; mend the slip, and nothing else"], newsroom
+    )
+  }
+
+  /// A version that could not be merged, with what is in question as comments; nil where the editor was
+  /// left without a change.
+  static func settle(
+    _ found: Found, _ strands: Desk.Strands, _ newsroom: borrowing Newsroom, _ screen: Screen
+  ) async throws -> [UInt8]? {
+    guard screen.canAsk, let mine = strands.mine else {
+      throw Failure(
+        .usage, "there is no terminal with an editor here",
+        hint: "stet resolve \(found.slug) --mine, --theirs or --body FILE")
+    }
+    var comments = ["# \(found.slug): both versions changed these"]
+    for conflict in strands.merged.conflicts {
+      comments.append(
+        "# \(conflict.place), readers see: \(conflict.theirs.split(whereSeparator: \.isNewline).joined(separator: " "))"
+      )
+    }
+    return try await words(found, mine.file.bytes, comments, newsroom)
+  }
+
+  private static func words(
+    _ found: Found, _ bytes: [UInt8], _ comments: [String], _ newsroom: borrowing Newsroom
+  ) async throws -> [UInt8]? {
+    let open = Draftable(found: found, bytes: bytes, base: bytes, hasUnsaved: false, onDisk: nil)
+    let sheet = Sheet(open, raw: false, newsroom, comments)
+    let file = try Editor.temporary(sheet.text, "\(found.slug).md")
+    try await Editor.open(file)
+    let written = [UInt8](FileManager.default.contents(atPath: file) ?? Data())
+    if String(decoding: written, as: UTF8.self) == sheet.text { return nil }
+    do {
+      let words = try sheet.story(from: written)
+      discard(file)
+      return words
+    } catch {
+      let failure = Failure(error)
+      throw Failure(failure.kind, failure.problem, hint: "your words are kept in \(file)")
+    }
+  }
+
   /// Nothing changed: an editor that returns at once may still be writing, so its file stays a while.
   private static func unchanged(
     _ file: String, _ sheet: Sheet, _ open: Draftable, _ screen: Screen
@@ -77,7 +125,9 @@ struct Sheet {
   /// The lines that the sheet itself put in.
   private let comments: Set<String>
 
-  init(_ open: Draftable, raw: Bool, _ newsroom: borrowing Newsroom) {
+  init(
+    _ open: Draftable, raw: Bool, _ newsroom: borrowing Newsroom, _ told: [String]? = nil
+  ) {
     self.raw = raw
     file = try? FrontMatter(open.bytes)
     guard !raw, let file else {
@@ -89,7 +139,8 @@ struct Sheet {
     var comments = ["# \(found.slug): \(found.entry.stage)"]
     let editors = found.entry.editors.map { newsroom.desk.policy.name(of: $0.description) }
     if !editors.isEmpty { comments[0] += "; with \(prose(editors))" }
-    if let marks = try? newsroom.queries(of: found), !marks.isEmpty {
+    if let told { comments = told }
+    if told == nil, let marks = try? newsroom.queries(of: found), !marks.isEmpty {
       comments += marks.map { "# open, \($0.place): \($0.text)" }
     }
     var fields = file.wordLines

@@ -76,7 +76,7 @@ struct StatusScreen {
   /// Its words, and then the first move that its workflow has for a draft.
   private func editing(_ found: Found) -> String {
     let open = policy.workflows[found.entry.workflow]?.transitions(from: found.entry.stage) ?? []
-    let move = open.first(where: \.isKnown)?.name ?? "submit"
+    let move = open.first?.name ?? "submit"
     return "stet edit \(found.slug), then stet \(move) \(found.slug)"
   }
 

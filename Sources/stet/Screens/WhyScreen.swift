@@ -108,7 +108,7 @@ enum WhyScreen {
   private static func who(_ report: WhyReport, _ newsroom: borrowing Newsroom) -> [String] {
     guard report.goal != nil else {
       let workflow = newsroom.desk.policy.workflows[report.found.entry.workflow]
-      let moves = workflow?.transitions(from: report.found.entry.stage).filter(\.isKnown) ?? []
+      let moves = workflow?.transitions(from: report.found.entry.stage) ?? []
       return moves.isEmpty
         ? ["nobody, and nothing need be done"]
         : moves.map { "\($0.name): \(prose(parties($0), "or"))" }
