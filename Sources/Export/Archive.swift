@@ -5,13 +5,15 @@ internal import Synchronization
 struct Archive: Sendable {
   let edition: Edition
   let zone: Zone
-  /// What readers see, withdrawn stories too, newest first.
+  /// What readers see, the notices of withdrawn stories too, newest first.
   let shown: [Article]
   /// Without the withdrawn ones, newest first.
   let live: [Article]
   /// Places in ``live``.
   private let placeOfID: [StoryID: Int]
   private let placeOfSlug: [String: Int]
+  /// The paths of stories that are withheld or withdrawn.
+  let notLive: Set<String>
   /// What stands at the addresses of the site, and where each story is.
   private let paths: Set<String>
   private let pathOfID: [StoryID: Int]
@@ -21,10 +23,11 @@ struct Archive: Sendable {
   init(_ edition: Edition) throws(ExportFault) {
     self.edition = edition
     zone = try Zone(edition.house.timezone)
-    shown = edition.stories.filter { $0.publication != .withheld }
+    shown = edition.stories.compactMap(\.forReaders)
       .sorted { ($0.published, $0.path) > ($1.published, $1.path) }
     live = shown.filter { $0.publication == .live }
     placeOfID = Dictionary(live.enumerated().map { ($1.id, $0) }) { first, _ in first }
+    notLive = Set(edition.stories.filter { $0.publication != .live }.map(\.path))
     paths = Set(shown.map(\.path))
     pathOfID = Dictionary(shown.enumerated().map { ($1.id, $0) }) { first, _ in first }
     placeOfSlug = Dictionary(live.enumerated().map { ($1.slug, $0) }) { first, _ in first }
@@ -38,12 +41,18 @@ struct Archive: Sendable {
     return url.hasSuffix("/") ? url : url + "/"
   }
 
+  /// A title that goes out by itself, under the ribbon where there is one.
+  func marked(_ title: String) -> String { edition.ribbon.map { "\($0): \(title)" } ?? title }
+
   func place(of id: StoryID) -> Int? { placeOfID[id] }
+
+  /// Whether a story, or the notice of one, stands at a path.
+  func isTaken(_ path: String) -> Bool { paths.contains(path) }
 
   /// The story to which an address that it had before leads on; nil where readers can't see it or
   /// another story has the address now.
   func story(movedFrom path: String) -> Article? {
-    guard let id = edition.aliases[path], let place = pathOfID[id], !paths.contains(path) else {
+    guard let id = edition.aliases[path], let place = pathOfID[id], !isTaken(path) else {
       return nil
     }
     return shown[place]

@@ -94,6 +94,9 @@ public struct Article: Hashable, Sendable {
 
   /// The time of what readers have now.
   var changed: Moment { max(modified ?? published, notices.map(\.at).max() ?? published) }
+
+  /// The time of what readers have now, where that is not how the story first came out.
+  var updated: Moment? { changed > published ? changed : nil }
 }
 
 /// Why a file of `live` can't be exported.

@@ -82,22 +82,6 @@ import Testing
     #expect(again == (try Sample.newsroom().stories[2]))
   }
 
-  @Test func withdrawnStoriesHaveNoWords() async throws {
-    var sample = Sample()
-    try sample.add(
-      "gone", headline: "",
-      fields:
-        "publication: withdrawn\nnotices: [{kind: legal, version: 1, at: \"2026-11-24T16:00:00Z\", text: Removed.}]\n",
-      body: "SECRET")
-    let text = try #require(try await sample.files("text")["2026/11/24/gone.txt"])
-    #expect(
-      text
-        == "Withdrawn\n\nTue 24 November 2026, 12:00\n\nWithdrawn, 24 November 2026: Removed.\n\n-30-\n"
-    )
-    #expect(
-      try #require(try await sample.files("markdown")["2026/11/24/gone.md"]).hasSuffix("---\n"))
-  }
-
   @Test func anArticleNeedsIdTimeAndDay() throws {
     let story = try Story(Array("---\nheadline: A\n---\n".utf8))
     for path in ["articles/2026/11/24/a.md", "articles/2026/13/24/a.md", "x/a.md"] {

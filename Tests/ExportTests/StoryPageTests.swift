@@ -107,16 +107,6 @@ import Testing
         "<html lang=\"he\" dir=\"rtl\">"))
   }
 
-  @Test func aRibbonIsOnEveryPage() async throws {
-    var sample = try Sample.newsroom()
-    sample.ribbon = "NOT FOR PUBLICATION"
-    sample.house.url = nil
-    for (path, text) in try await sample.files() where path.hasSuffix(".html") {
-      #expect(text.contains("<p class=\"ribbon\">NOT FOR PUBLICATION</p>"), "\(path)")
-      #expect(!text.contains("canonical"), "\(path)")
-    }
-  }
-
   @Test func withdrawnStoriesLeaveANoticeAndWithheldOnesNothing() async throws {
     var sample = try Sample.newsroom()
     let fields =

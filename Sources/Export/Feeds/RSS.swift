@@ -36,7 +36,8 @@ struct Feed {
       try writer.element("channel") { writer in
         let house = archive.house
         let folder = section.map { "section/\(listName($0.id))/" } ?? ""
-        writer.element("title", [:], section.map { "\(house.title): \($0.label)" } ?? house.title)
+        let title = section.map { "\(house.title): \($0.label)" } ?? house.title
+        writer.element("title", [:], archive.marked(title))
         writer.element("link", [:], archive.siteURL + folder)
         writer.element(
           "description", [:],
@@ -67,16 +68,14 @@ struct Feed {
     let isLive = story.publication == .live
     let addressing = Addressing(
       site: archive.siteURL, page: String(story.urlPath.dropFirst()), isAbsolute: true)
-    writer.element("title", [:], isLive ? story.headline : "Withdrawn")
+    writer.element("title", [:], isLive ? story.headline : Article.withdrawnTitle)
     writer.element("link", [:], addressing.own(addressing.page))
     // The story's own id, so that a new headline, slug or host makes no new item.
     writer.element("guid", ["isPermaLink": "false"], "urn:ulid:\(story.id)")
     writer.element("pubDate", [:], story.published.rfc822)
-    if story.changed > story.published {
-      writer.element("atom:updated", [:], story.changed.description)
-    }
+    writer.element("atom:updated", [:], story.updated?.description)
     guard isLive else {
-      writer.element("description", [:], story.noticesByDate.first?.text ?? "Withdrawn")
+      writer.element("description", [:], story.withdrawalText)
       return
     }
     for entry in story.byline { writer.element("dc:creator", [:], archive.person(entry).name) }
@@ -84,7 +83,12 @@ struct Feed {
       writer.element("category", [:], archive.house.label(ofSection: section))
     }
     for tag in story.tags { writer.element("category", [:], tag) }
-    writer.element("description", [:], try archive.teaser(of: story, words: 40))
+    var description = [try archive.teaser(of: story, words: 40)]
+    // Without the text there is no other place for what readers must be told.
+    if !archive.house.fullFeeds {
+      description += story.noticesByDate.map { $0.line(archive.zone) }
+    }
+    writer.element("description", [:], description.joined(separator: " "))
     if let image = story.image, let path = Addressing.picture(image.file),
       let type = Picture.kind(of: path)
     {
@@ -109,27 +113,5 @@ struct Feed {
       foot += "<p><strong>\(escaped(notice.label))</strong>, \(day): \(escaped(notice.text))</p>\n"
     }
     return foot
-  }
-}
-
-extension Article {
-  /// Newest first.
-  var noticesByDate: [Notice] {
-    notices.enumerated().sorted { ($0.element.at, $0.offset) > ($1.element.at, $1.offset) }
-      .map(\.element)
-  }
-}
-
-extension Notice {
-  /// What kind of notice it is, for readers.
-  var label: String {
-    switch kind {
-    case "correction": "Correction"
-    case "clarification": "Clarification"
-    case "update": "Update"
-    case "retraction": "Retraction"
-    case "legal", "privacy", "withdrawal": "Withdrawn"
-    default: kind.prefix(1).uppercased() + kind.dropFirst()
-    }
   }
 }

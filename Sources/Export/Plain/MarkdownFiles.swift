@@ -6,11 +6,24 @@ extension Format {
   ) { archive, emit in
     try await archive.shown.forEachStory { story in
       let body = story.publication == .live ? try archive.edition.body(story) : ""
-      return File("\(story.stem).md", "---\n\(story.frontMatter)---\n" + body)
+      var story = story
+      story.related = archive.related(of: story)
+      return File("\(story.stem).md", "---\n\(story.frontMatter)---\n\(archive.mark)\(body)")
     } consume: {
       try emit($0)
     }
     return archive.shown.count
+  }
+}
+
+extension Archive {
+  /// The ribbon as a paragraph of Markdown.
+  fileprivate var mark: String {
+    guard let ribbon = edition.ribbon else { return "" }
+    let plain = ribbon.words().joined(separator: " ").map { sign in
+      sign.isASCII && (sign.isPunctuation || sign.isSymbol) ? "\\\(sign)" : String(sign)
+    }
+    return "**\(plain.joined())**\n\n"
   }
 }
 

@@ -37,37 +37,49 @@ extension Archive {
       guard let text, !text.isEmpty else { return }
       parts.append(wrap(text, to: Self.width).joined(separator: "\n"))
     }
-    let isLive = story.publication == .live
-    let head = story.headline.isEmpty ? "Withdrawn" : story.headline
-    add(isLive || story.headline.isEmpty ? head : "Withdrawn: \(head)")
-    if isLive { add(story.standfirst) }
+    add(edition.ribbon)
+    guard story.publication == .live else {
+      add(["KILL", story.headline].filter { !$0.isEmpty }.joined(separator: ": "))
+      parts.append(cancellation(of: story))
+      add("\(house.publisher) has withdrawn this story. Do not use it; remove it where it stands.")
+      add(story.withdrawal?.line(zone) ?? story.withdrawalText)
+      return joined(parts)
+    }
+    add(story.headline)
+    add(story.standfirst)
     let attribution = attribution(of: story)
-    var lines = isLive ? [attribution.byline].compactMap { $0 } : []
-    let time = zone.shown(story.published)
-    lines.append(isLive ? [story.dateline, time].compactMap { $0 }.joined(separator: ", ") : time)
-    if isLive, let modified = story.modified, modified > story.published {
-      lines.append("Updated \(zone.shown(modified))")
-    }
+    var lines = [attribution.byline].compactMap { $0 }
+    lines.append(
+      [story.dateline, zone.shown(story.published)].compactMap { $0 }.joined(separator: ", "))
+    if let updated = story.updated { lines.append("Updated \(zone.shown(updated))") }
     parts.append(lines.joined(separator: "\n"))
-    var links: [String] = []
-    if isLive {
-      let page = String(story.urlPath.dropFirst())
-      let body = PlainBody(
-        try markdown(of: story), width: Self.width,
-        addressing: Addressing(site: siteURL, page: page, isAbsolute: true))
-      parts.append(String(body.text.drop { $0 == "\n" }.trimmingSuffix { $0 == "\n" }))
-      links = body.notes
-      add(attribution.credit)
-    }
-    for notice in story.noticesByDate {
-      add("\(notice.label), \(zone.day(of: notice.at).shown): \(notice.text)")
-    }
-    if !links.isEmpty {
+    let page = String(story.urlPath.dropFirst())
+    let body = PlainBody(
+      try markdown(of: story), width: Self.width,
+      addressing: Addressing(site: siteURL, page: page, isAbsolute: true))
+    parts.append(String(body.text.drop { $0 == "\n" }.trimmingSuffix { $0 == "\n" }))
+    add(attribution.credit)
+    for notice in story.noticesByDate { add(notice.line(zone)) }
+    if !body.notes.isEmpty {
       parts.append(
-        links.enumerated().map { "[\($0 + 1)] \($1)" }.joined(separator: "\n"))
+        body.notes.enumerated().map { "[\($0 + 1)] \($1)" }.joined(separator: "\n"))
     }
-    parts.append("-30-\n")
-    return parts.filter { !$0.isEmpty }.joined(separator: "\n\n")
+    return joined(parts)
+  }
+
+  /// Which story a wire's clients have to take out: no word of it, but how they find it.
+  private func cancellation(of story: Article) -> String {
+    var lines = ["Story urn:ulid:\(story.id)"]
+    if !siteURL.isEmpty { lines.append(siteURL + story.urlPath.dropFirst()) }
+    lines.append("Published \(zone.shown(story.published))")
+    if let withdrawal = story.withdrawal {
+      lines.append("Withdrawn \(zone.shown(withdrawal.at))")
+    }
+    return lines.joined(separator: "\n")
+  }
+
+  private func joined(_ parts: [String]) -> String {
+    (parts + ["-30-\n"]).filter { !$0.isEmpty }.joined(separator: "\n\n")
   }
 }
 

@@ -75,7 +75,19 @@ extension Site {
         "data": layout.data?.text, "isFront": layout.isFront, "dated": layout.dated,
         "hasSections": !sections.isEmpty, "sections": sections, "content": content,
       ]))
-    return File(layout.path, text)
+    return File(layout.path, marked(text))
+  }
+
+  /// A page under the ribbon, which a layout of the newsroom's own may not know.
+  func marked(_ page: String) -> String {
+    guard let ribbon = archive.edition.ribbon.map(escaped), !page.contains(ribbon) else {
+      return page
+    }
+    let body = page.firstRange(of: "<body")?.upperBound
+    let start = body.flatMap { page[$0...].firstIndex(of: ">") }.map(page.index(after:))
+    var page = page
+    page.insert(contentsOf: "\n<p class=\"ribbon\">\(ribbon)</p>", at: start ?? page.startIndex)
+    return page
   }
 }
 

@@ -16,8 +16,7 @@ extension Site {
       "url": url.map(JSON.string),
       "mainEntityOfPage": url.map { .members(["@type": "WebPage", "@id": .string($0)]) },
       "datePublished": .string(archive.zone.iso(story.published)),
-      "dateModified": .string(
-        archive.zone.iso(max(story.modified ?? story.published, story.published))),
+      "dateModified": .string(archive.zone.iso(story.changed)),
       "inLanguage": .string(story.language ?? house.language),
       "articleSection": story.section.map { .string(house.label(ofSection: $0)) },
       "keywords": keywords.isEmpty ? nil : .strings(keywords),
@@ -61,7 +60,7 @@ extension Site {
   }
 
   private func corrections(of story: Article) -> JSON? {
-    let notices = story.noticesByDate.filter { ["correction", "clarification"].contains($0.kind) }
+    let notices = story.noticesByDate.filter { !$0.isWithdrawal }
     guard !notices.isEmpty else { return nil }
     return .array(
       notices.map { notice in
@@ -77,8 +76,8 @@ extension Site {
     var graph = [
       ("og:type", "article"), ("article:published_time", archive.zone.iso(story.published)),
     ]
-    if let modified = story.modified {
-      graph.append(("article:modified_time", archive.zone.iso(modified)))
+    if let updated = story.updated {
+      graph.append(("article:modified_time", archive.zone.iso(updated)))
     }
     if let section = story.section {
       graph.append(("article:section", archive.house.label(ofSection: section)))

@@ -90,14 +90,10 @@ extension Site {
   func correctionsPage() -> Rendering {
     let path = "corrections/index.html"
     let links = addressing(path)
-    var entries: [(story: Article, notice: Notice)] = []
-    for story in archive.shown {
-      for notice in story.notices where notice.kind != "update" { entries.append((story, notice)) }
-    }
-    entries.sort {
-      ($0.notice.at, $0.story.path, $0.notice.version)
-        > ($1.notice.at, $1.story.path, $1.notice.version)
-    }
+    // Those of one second stand by story, each story's as on its page.
+    let entries = archive.shown.flatMap { story in story.noticesByDate.map { (story, $0) } }
+      .enumerated()
+      .sorted { ($1.element.1.at, $0.offset) < ($0.element.1.at, $1.offset) }.map(\.element)
     var groups: [(heading: String, notices: [Fields])] = []
     for (story, notice) in entries {
       let day = archive.zone.day(of: notice.at)
@@ -105,9 +101,9 @@ extension Site {
       if groups.last?.heading != heading { groups.append((heading, [])) }
       groups[groups.count - 1].notices.append(
         Fields([
-          "headline": story.headline.isEmpty ? "Withdrawn" : story.headline,
-          "url": links.own(String(story.urlPath.dropFirst())), "label": notice.label,
-          "text": notice.text, "iso": archive.zone.iso(notice.at), "day": day.shown,
+          "headline": story.title, "url": links.own(String(story.urlPath.dropFirst())),
+          "label": notice.label, "text": notice.text, "iso": archive.zone.iso(notice.at),
+          "day": day.shown,
         ]))
     }
     let content = templates.render(
@@ -117,7 +113,7 @@ extension Site {
         "groups": groups.map { Fields(["heading": $0.heading, "notices": $0.notices]) },
       ]))
     var layout = Layout(path: path, title: "Corrections")
-    layout.description = "Corrections and clarifications of \(archive.house.title)"
+    layout.description = "Corrections and other notices of \(archive.house.title)"
     return Rendering(files: [page(layout, content)])
   }
 
@@ -136,15 +132,16 @@ extension Site {
       return Rendering(files: [])
     }
     let file = "\(place.stem).html"
+    let ribbon = archive.edition.ribbon
     let target = String(story.urlPath.dropFirst())
     let text = templates.render(
       "redirect",
       Fields([
         "language": archive.house.language, "url": addressing(file).own(target),
-        "headline": story.headline.isEmpty ? "Withdrawn" : story.headline,
-        "canonical": canonical(target),
+        "headline": story.title, "ribbon": ribbon,
+        "canonical": ribbon == nil ? canonical(target) : nil,
       ]))
-    return Rendering(files: [File(file, text)])
+    return Rendering(files: [File(file, marked(text))])
   }
 
   /// A link's address as people say it: `example.org/ana`.

@@ -10,7 +10,7 @@ extension Site {
     let body = HTMLBody(text, links)
     let attribution = archive.attribution(of: story)
     let byline = bylineParts(of: story, links)
-    let updated = story.modified.flatMap { $0 > story.published ? $0 : nil }
+    let updated = story.updated
     let section = story.section.flatMap { id in lists.sections.first { $0.id == id } }
     let foreign = story.language.flatMap { $0 == archive.house.language ? nil : $0 }
     let tags = story.tags.map { tag in
@@ -51,15 +51,16 @@ extension Site {
   private func withdrawnPage(_ story: Article) throws -> Rendering {
     let path = String(story.urlPath.dropFirst())
     let links = addressing(path)
-    let headline = story.headline.isEmpty ? "Withdrawn" : story.headline
     let content = templates.render(
       "withdrawn",
       Fields([
-        "headline": headline, "published": archive.zone.shown(story.published),
+        "kicker": story.headline.isEmpty ? nil : Article.withdrawnTitle, "headline": story.title,
+        "published": archive.zone.shown(story.published),
         "publishedISO": archive.zone.iso(story.published),
         "hasNotices": !story.notices.isEmpty, "notices": notices(of: story),
+        "otherwise": story.withdrawal == nil ? story.withdrawalText : nil,
       ]).with(try recentFields(for: story, links)))
-    var layout = Layout(path: path, title: headline)
+    var layout = Layout(path: path, title: story.title)
     layout.isHidden = true
     return Rendering(files: [page(layout, content)])
   }
@@ -104,12 +105,11 @@ extension Site {
     }
   }
 
-  /// READ MORE, without what readers can't see.
   private func related(of story: Article, _ links: Addressing) -> [Fields] {
-    story.related.compactMap { entry -> Fields? in
+    archive.related(of: story).compactMap { entry -> Fields? in
       switch entry {
       case .own(let name):
-        guard let other = archive.story(named: name), other.id != story.id else { return nil }
+        guard let other = archive.story(named: name) else { return nil }
         return Fields([
           "headline": other.headline, "url": links.own(String(other.urlPath.dropFirst())),
         ])

@@ -40,7 +40,7 @@ extension Theme {
   static let corrections = """
     <header class="list-head">
     <h1>Corrections</h1>
-    <p class="bio">What {{site}} got wrong or left unclear, and has put right. The newest stand first.</p>
+    <p class="bio">What {{site}} has corrected, made clear, added or withdrawn. The newest stand first.</p>
     </header>
     {{#groups}}
     <section class="group">
@@ -81,6 +81,9 @@ extension Theme {
     {{/canonical}}
     </head>
     <body>
+    {{#ribbon}}
+    <p class="ribbon">{{ribbon}}</p>
+    {{/ribbon}}
     <p>This story has moved: <a href="{{url}}">{{headline}}</a></p>
     </body>
     </html>

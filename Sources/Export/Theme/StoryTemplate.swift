@@ -59,11 +59,16 @@ extension Theme {
   static let withdrawn = """
     <article class="story withdrawn">
     <header>
-    <p class="kicker">Withdrawn</p>
+    {{#kicker}}
+    <p class="kicker">{{kicker}}</p>
+    {{/kicker}}
     <h1>{{headline}}</h1>
-    <p class="meta"><time datetime="{{publishedISO}}">{{published}}</time></p>
+    <p class="meta"><span>First published <time datetime="{{publishedISO}}">{{published}}</time></span></p>
     </header>
     {{>notices}}
+    {{#otherwise}}
+    <p>{{otherwise}}</p>
+    {{/otherwise}}
     </article>
     {{>recent}}
     """
