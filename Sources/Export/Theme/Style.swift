@@ -179,7 +179,8 @@ extension Theme {
     .correction h3 { font-size: 1.12rem; margin-bottom: .25rem; }
     .correction h3 a { text-decoration: none; }
 
-    .foot { border-top: 3px double var(--ink); margin-top: 1rem; padding-block: 1.3rem 2.6rem; font: .8125rem/1.7 var(--small); color: var(--soft); }
+    .foot::before { content: ""; display: block; border-top: 3px double var(--ink); margin-bottom: 1.3rem; }
+    .foot { margin-top: 1rem; padding-block: 0 2.6rem; font: .8125rem/1.7 var(--small); color: var(--soft); }
     .foot .name { font: 800 1.15rem/1.3 var(--head); color: var(--ink); }
 
     @media (min-width: 40rem) {
