@@ -15,6 +15,10 @@ enum Owned {
     static func free(_ pointer: OpaquePointer) { git_config_free(pointer) }
   }
 
+  enum ConfigurationIterator: Resource {
+    static func free(_ pointer: OpaquePointer) { git_config_iterator_free(pointer) }
+  }
+
   enum Reference: Resource {
     static func free(_ pointer: OpaquePointer) { git_reference_free(pointer) }
   }

@@ -28,6 +28,31 @@ extension Repository {
     return Self.value(of: key, in: configuration)
   }
 
+  /// The settings of this repository's own file whose key begins with `prefix`, in the file's order.
+  ///
+  /// Section and name are in lower case, what stands between them is as it was written. Of a key that
+  /// is set several times the last value counts.
+  public func localConfiguration(
+    beginning prefix: String
+  ) throws(GitError) -> [(key: String, value: String)] {
+    let action = "read the settings in \(commonDirectory)/config"
+    let configuration = try openLocalConfiguration()
+    let iterator = try Handle<Owned.ConfigurationIterator>(action) {
+      git_config_iterator_new(&$0, configuration.pointer)
+    }
+    var settings: [(key: String, value: String)] = []
+    var entry: UnsafeMutablePointer<git_config_entry>?
+    while git_config_next(&entry, iterator.pointer) == 0, let found = entry?.pointee {
+      guard let name = found.name.map({ String(cString: $0) }), name.hasPrefix(prefix) else {
+        continue
+      }
+      settings.removeAll { $0.key == name }
+      settings.append((name, found.value.map { String(cString: $0) } ?? ""))
+    }
+    git_error_clear()
+    return settings
+  }
+
   /// Writes a setting to this repository's own file; nil removes it, and its absence is fine.
   public func setLocal(_ key: String, to value: String?) throws(GitError) {
     let action = "set \(key) in \(commonDirectory)/config"
