@@ -3,7 +3,6 @@ public import Export
 import Foundation
 import Git
 import Glibc
-import Synchronization
 
 /// What an export is asked for.
 public struct ExportRequest: Sendable {
@@ -29,18 +28,49 @@ public struct Exported: Sendable {
   public var reports: [Report]
   /// Stories of the edition that were left out, each with its reason.
   public var held: [String]
+  /// The commit of `live` that the edition names, and the tip whose withdrawals it honours.
+  var live: String
+  var tip: String?
+  /// Those withdrawals, as `.stet-release` lists them.
+  var withdrawals: [String]
 }
 
 extension Newsroom {
   /// Writes an edition into a folder.
   ///
   /// Works from any clone that has the edition's tag, bare or not; neither the desk nor the catalog
-  /// is asked.
+  /// is asked. Where the folder is an outlet's, what it shows is written down.
   public static func export(
     _ request: ExportRequest, from path: String, _ circumstances: Circumstances
   ) async throws(Failure) -> Exported {
     let repository = try repository(containing: path)
+    guard let outlet = try outlet(at: request.directory, repository) else {
+      return try await write(request, repository, dry: circumstances.isDry)
+    }
+    guard !request.live, !request.asReleased else {
+      throw Failure(
+        .refused,
+        "\(request.directory) is the folder of the outlet \(outlet): readers see what is in it",
+        hint: "name another folder")
+    }
+    let lock = try lock(outlet, repository, circumstances)
+    let exported = try await write(request, repository, dry: circumstances.isDry)
+    if !circumstances.isDry {
+      try keep(exported.state(of: outlet, at: circumstances.now), by: nil, in: repository)
+    }
+    _ = consume lock
+    return exported
+  }
+
+  /// Writes an edition into a folder, whosever it is.
+  static func write(
+    _ request: ExportRequest, _ repository: borrowing Repository, dry: Bool = false
+  ) async throws(Failure) -> Exported {
     let source = try Source(repository, request)
+    var exported = Exported(
+      release: source.name, directory: request.directory, reports: [], held: source.held,
+      live: source.commit, tip: source.tip, withdrawals: source.withdrawals)
+    if dry { return exported }
     let stamp = "\(source.name)\n\(source.commit)\n" + source.withdrawals.map { "\($0)\n" }.joined()
     let manifest = Manifest(repository, of: request.directory)
     do {
@@ -49,220 +79,29 @@ extension Newsroom {
         edition, formats: request.formats, to: request.directory, previous: manifest.paths,
         force: request.force, stamp: Array(stamp.utf8))
       manifest.keep(outcome.manifest)
-      return Exported(
-        release: source.name, directory: request.directory, reports: outcome.reports,
-        held: source.held)
+      exported.reports = outcome.reports
     } catch {
       throw Failure(error)
     }
+    return exported
+  }
+
+  /// The lock of an outlet's folder: one export into it at a time.
+  static func lock(
+    _ outlet: String, _ repository: borrowing Repository, _ circumstances: Circumstances
+  ) throws(Failure) -> Lock {
+    let path = "\(folder(repository))/outlets/\(outlet.fingerprint).lock"
+    try Disk.makeFolder(of: path)
+    return try Lock(at: path, for: "stet export", say: circumstances.say)
   }
 }
 
-/// The tree of `live` that an export is made from, and what was taken down since.
-struct Source {
-  let name: String
-  let commit: String
-  let time: Moment
-  private let tree: ObjectID
-  /// Files of `live`'s tip that stand in for those of the edition; nil takes one out.
-  private var instead: [String: [UInt8]?] = [:]
-  private(set) var withdrawals: [String] = []
-  private(set) var held: [String] = []
-  private let ribbon: String?
-
-  init(_ repository: borrowing Repository, _ request: ExportRequest) throws(Failure) {
-    do {
-      let tip = try Self.tip(repository)
-      if request.live {
-        guard let tip else { throw Failure(.notFound, "nothing was published yet") }
-        let made = try repository.commit(tip)
-        (name, commit, tree) = ("live", tip.description, made.tree)
-        time = Moment(seconds: made.committer.seconds)
-        ribbon = "NOT FOR PUBLICATION"
-        return
-      }
-      let release = try Self.release(request.release, repository)
-      guard let id = ObjectID(hex: release.commit), repository.exists(id) else {
-        throw Failure(
-          .failed, "this clone lacks the stories of \(release.tag)",
-          hint: "git fetch origin tag \(release.tag)")
-      }
-      (name, commit, time) = (release.tag, release.commit, release.at)
-      tree = try repository.commit(id).tree
-      ribbon = nil
-      if let tip, tip != id, !request.asReleased, try repository.isAncestor(id, of: tip) {
-        try takeDown(repository, tip)
-      }
-    } catch {
-      throw Failure(error)
-    }
-  }
-
-  /// `live` here, or as the clone was given it.
-  static func tip(_ repository: borrowing Repository) throws(GitError) -> ObjectID? {
-    if let local = try repository.target(of: Live.reference) { return local }
-    return try repository.target(of: "refs/remotes/origin/live")
-  }
-
-  private static func release(
-    _ name: String?, _ repository: borrowing Repository
-  ) throws(Failure) -> ReleaseTag {
-    let all = try Newsroom.releases(in: repository)
-    if let name {
-      if let found = all.first(where: { $0.tag == name }) { return found }
-      if try Newsroom.tagged(in: repository)[name] != nil {
-        throw Failure(
-          .refused,
-          "\(name) is no edition of this newsroom: it holds what readers never were to see",
-          hint: "stet verify names it")
-      }
-      if (try? repository.target(of: "refs/tags/\(name)")) ?? nil != nil {
-        throw Failure(
-          .failed, "the tag \(name) is here without its edition: it was copied flat",
-          hint: "git fetch --force origin 'refs/tags/*:refs/tags/*'")
-      }
-      throw Failure(
-        .notFound, "there is no release called \(name)",
-        hint: all.map(\.tag).nearest(to: name).map { "did you mean \($0)?" }
-          ?? (all.isEmpty ? "stet release cuts the first" : "stet releases lists them"))
-    }
-    if let newest = all.first { return newest }
-    let flat = ((try? repository.references(prefix: "refs/tags/")) ?? []).isEmpty
-    if repository.isShallow || !flat {
-      throw Failure(
-        .notFound, "this clone has no release: its history or its tags were not fetched",
-        hint: "git fetch --unshallow --force origin 'refs/tags/*:refs/tags/*'")
-    }
-    throw Failure(.notFound, "nothing was released yet", hint: "stet release")
-  }
-
-  /// What `live`'s tip has as withheld or withdrawn, or lacks, goes; a story that was pulled since
-  /// stands as the tip has it.
-  private mutating func takeDown(
-    _ repository: borrowing Repository, _ tip: ObjectID
-  ) throws(GitError) {
-    let now = try repository.commit(tip).tree
-    var stillThere: [StoryID: (path: String, bytes: [UInt8], story: Story)] = [:]
-    var before: [(path: String, story: Story)] = []
-    for change in try repository.changes(from: tree, to: now) {
-      guard let path = change.text, path.hasPrefix("articles/") else { continue }
-      if let old = change.before, let story = try Self.story(old.id, repository)?.story {
-        before.append((path, story))
-      }
-      if let new = change.after, let (story, bytes) = try Self.story(new.id, repository),
-        let id = story.id
-      {
-        stillThere[id] = (path, bytes, story)
-      }
-    }
-    for (path, story) in before {
-      guard let id = story.id else { continue }
-      guard let (there, bytes, newer) = stillThere[id] else {
-        instead[path] = .some(nil)
-        withdrawals.append("\(id) pulled")
-        held.append("\(StoryPath(path)?.slug ?? path) (pulled)")
-        continue
-      }
-      let publication = newer["publication"]?.text
-      let version = newer["version"]?.text.flatMap(Int.init) ?? 0
-      if publication != nil || version < story["version"]?.text.flatMap(Int.init) ?? 0 {
-        instead[path] = .some(nil)
-        instead[there] = bytes
-        withdrawals.append("\(id) \(publication ?? "pulled")")
-        if publication == "withheld" { held.append("\(StoryPath(path)?.slug ?? path) (withheld)") }
-      }
-    }
-    withdrawals.sort()
-  }
-
-  private static func story(
-    _ id: ObjectID, _ repository: borrowing Repository
-  ) throws(GitError) -> (story: Story, bytes: [UInt8])? {
-    let bytes = try repository.blob(id, limit: FrontMatter.mostBytes)
-    return (try? Story(bytes)).map { ($0, bytes) }
-  }
-
-  /// Everything that the formats need; bodies and pictures are read when they are asked for.
-  func edition(_ repository: borrowing Repository) throws -> Export.Edition {
-    var people: [Handle: Profile] = [:]
-    var articles: [Article] = []
-    var fronts: [String: [StoryID]] = [:]
-    var aliases: [String: StoryID] = [:]
-    var theme: [String: [UInt8]] = [:]
-    var house = House(title: "")
-    var blobs: [String: ObjectID] = [:]
-    for (path, entry) in try repository.files(under: "", in: tree) {
-      if path.hasPrefix("articles/") {
-        if let replaced = instead[path] {
-          if let replaced { try Self.take(path, replaced, &articles, &aliases) }
-          continue
-        }
-        let bytes = try repository.blob(entry.id, limit: FrontMatter.mostBytes)
-        try Self.take(path, bytes, &articles, &aliases)
-      } else if path.hasPrefix("people/") {
-        let person = try Person(live: try repository.blob(entry.id, limit: 1 << 16), path: path)
-        people[person.handle] = Profile(person)
-      } else if path.hasPrefix("fronts/") {
-        let name = String(path.dropFirst("fronts/".count).dropLast(".yml".count))
-        let bytes = try repository.blob(entry.id, limit: 1 << 16)
-        fronts[name] = (Desk.slugs(inFront: bytes) ?? []).compactMap { StoryID($0) }
-      } else if path.hasPrefix("theme/") {
-        theme[String(path.dropFirst("theme/".count))] = try repository.blob(
-          entry.id, limit: 8 << 20)
-      } else if path == "stet.yml" {
-        house = try House(live: try repository.blob(entry.id, limit: 1 << 16))
-      }
-      if path.hasPrefix("articles/") || path.hasPrefix("media/") { blobs[path] = entry.id }
-    }
-    for (path, bytes) in instead where blobs[path] == nil {
-      if let bytes { try Self.take(path, bytes, &articles, &aliases) }
-    }
-    let reader = try LiveReader(repository, blobs, instead)
-    return Export.Edition(
-      name: name, commit: commit, time: time, house: house, people: people, stories: articles,
-      fronts: fronts, aliases: aliases, theme: theme, ribbon: ribbon, made: Newsroom.version,
-      body: { try reader.body($0) }, media: { try reader.picture($0) })
-  }
-
-  private static func take(
-    _ path: String, _ bytes: [UInt8], _ articles: inout [Article],
-    _ aliases: inout [String: StoryID]
-  ) throws {
-    let story = try Story(bytes)
-    if let alias = story["alias"]?.text.flatMap({ StoryID($0) }) {
-      aliases[path] = alias
-    } else {
-      articles.append(try Article(path: path, story: story))
-    }
-  }
-}
-
-/// Reads bodies and pictures of an edition while it is rendered, from any task.
-private final class LiveReader: Sendable {
-  private let repository: Mutex<Repository>
-  private let blobs: [String: ObjectID]
-  private let instead: [String: [UInt8]?]
-
-  init(
-    _ repository: borrowing Repository, _ blobs: [String: ObjectID], _ instead: [String: [UInt8]?]
-  ) throws {
-    self.repository = Mutex(try Repository(at: repository.gitDirectory))
-    (self.blobs, self.instead) = (blobs, instead)
-  }
-
-  func body(_ article: Article) throws -> String {
-    if let bytes = instead[article.path] ?? nil { return try FrontMatter(bytes).text }
-    return try FrontMatter(try read(article.path, limit: FrontMatter.mostBytes)).text
-  }
-
-  func picture(_ path: String) throws -> [UInt8] {
-    guard blobs[path] != nil else { throw MissingPicture(path) }
-    return try read(path, limit: 64 << 20)
-  }
-
-  private func read(_ path: String, limit: Int) throws -> [UInt8] {
-    guard let id = blobs[path] else { throw Damage("\(path) is not in the edition") }
-    return try repository.withLock { try $0.blob(id, limit: limit) }
+extension Exported {
+  /// What an outlet shows after this.
+  func state(of outlet: String, at moment: Moment) -> OutletState {
+    OutletState(
+      name: outlet, machine: "", release: release, live: live, tip: tip, withdrawn: withdrawals,
+      result: .done, at: moment, since: moment, by: "")
   }
 }
 
@@ -285,10 +124,7 @@ private struct Manifest {
       defer { free(pointer) }
       return String(cString: pointer)
     }
-    let key = (real ?? directory).utf8.reduce(UInt64(14_695_981_039_346_656_037)) {
-      ($0 ^ UInt64($1)) &* 1_099_511_628_211
-    }
-    return "\(folder)/\(String(key, radix: 16)).json"
+    return "\(folder)/\(String((real ?? directory).fingerprint, radix: 16)).json"
   }
 
   /// Best effort: an export works from a folder that can't be written too.

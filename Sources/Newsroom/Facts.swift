@@ -43,16 +43,8 @@ extension Newsroom {
     try story(found.entry).openMarks
   }
 
-  /// What readers have, after a publication: the newest release, and what waits for the next.
-  public func readersLine() throws(Failure) -> String {
-    let newest = try releases().first
-    let waiting = try waitingForRelease(since: newest)
-    let changes = waiting == 1 ? "1 change is" : "\(waiting) changes are"
-    guard let newest else {
-      return "Readers don't have it yet: nothing was released; \(changes) waiting."
-    }
-    return "Readers don't have it yet: the newest release is \(newest.tag); \(changes) not out."
-  }
+  /// What readers have, after a publication.
+  public func readersLine() throws(Failure) -> String { try reach().line }
 }
 
 extension Newsroom {

@@ -10,14 +10,53 @@ extension Newsroom {
   ///
   /// With it come a few published stories, so that its lists are not empty.
   public func preview(_ found: Found) async throws(Failure) -> String {
+    let folder = "\(folder)/preview"
+    let (edition, article) = try edition(showing: found)
+    do {
+      _ = try await Exporter.export(
+        edition, formats: [try Format.named("site")], to: folder, previous: nil, force: false,
+        stamp: Array("preview\n".utf8))
+      return folder + article.urlPath
+    } catch {
+      throw Failure(error)
+    }
+  }
+
+  /// Writes a story as it stands on the desk into a folder, marked as not for publication.
+  public func export(_ found: Found, _ request: ExportRequest) async throws(Failure) -> Exported {
+    if let outlet = try Self.outlet(at: request.directory, repository) {
+      throw Failure(
+        .refused,
+        "\(request.directory) is the folder of the outlet \(outlet): readers see what is in it",
+        hint: "name another folder")
+    }
+    var (edition, article) = try edition(showing: found)
+    // Lists of a site want neighbours; any other format is of this story alone.
+    if !request.formats.contains(where: { $0.name == "site" }) { edition.stories = [article] }
+    var exported = Exported(
+      release: found.slug, directory: request.directory, reports: [], held: [],
+      live: edition.commit, tip: nil, withdrawals: [])
+    if circumstances.isDry { return exported }
+    do {
+      let outcome = try await Exporter.export(
+        edition, formats: request.formats, to: request.directory, previous: nil,
+        force: request.force, stamp: Array("desk \(found.slug)\nNOT FOR PUBLICATION\n".utf8))
+      exported.reports = outcome.reports
+    } catch {
+      throw Failure(error)
+    }
+    return exported
+  }
+
+  /// A story as readers would see it if it were published now, among its published neighbours.
+  private func edition(showing found: Found) throws(Failure) -> (Export.Edition, Article) {
     let story = try story(found.entry)
     let at = circumstances.now
     let (path, bytes) = try reading { () throws(Damage) in
       try desk.previewed(story, found.entry, at: at, on: today)
     }
-    let folder = "\(folder)/preview"
     do {
-      var edition = try await neighbours(of: found)
+      var edition = try neighbours(of: found)
       let article = try Article(path: path, story: try Story(bytes))
       edition.stories.removeAll { $0.id == article.id }
       edition.stories.insert(article, at: 0)
@@ -32,17 +71,14 @@ extension Newsroom {
       let pictures = try pictures(of: story)
       let published = edition.media
       edition.media = { try pictures[$0] ?? published($0) }
-      _ = try await Exporter.export(
-        edition, formats: [try Format.named("site")], to: folder, previous: nil, force: false,
-        stamp: Array("preview\n".utf8))
-      return folder + article.urlPath
+      return (edition, article)
     } catch {
       throw Failure(error)
     }
   }
 
   /// The newest published stories, for READ MORE and recent posts of a preview.
-  private func neighbours(of found: Found) async throws(Failure) -> Export.Edition {
+  private func neighbours(of found: Found) throws(Failure) -> Export.Edition {
     do {
       var request = ExportRequest(formats: [], directory: "")
       request.live = true

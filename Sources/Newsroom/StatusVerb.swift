@@ -21,6 +21,8 @@ public struct StatusReport: Sendable {
   public var newest: ReleaseTag?
   /// How many stories have changes that no edition holds yet.
   public var unreleased = 0
+  /// What each outlet shows.
+  public var outlets: [Reach.Shown] = []
 }
 
 extension Newsroom {
@@ -28,8 +30,9 @@ extension Newsroom {
   public func status() throws(Failure) -> StatusReport {
     var status = StatusReport()
     do throws(Failure) { status.person = try person() } catch { status.stranger = error }
-    status.newest = try releases().first
-    status.unreleased = try waitingForRelease(since: status.newest)
+    let reach = try reach()
+    (status.newest, status.unreleased) = (reach.newest, reach.pending)
+    status.outlets = reach.outlets
     let unsaved = try unsavedFiles()
     let atDesk = try storiesAtDesk()
     if let person = status.person {

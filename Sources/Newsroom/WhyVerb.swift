@@ -24,6 +24,8 @@ public struct WhyReport: Sendable {
   public var newest: ReleaseTag?
   public var versionInNewest: Int?
   public var unreleased = 0
+  /// What each outlet shows, with the version of this story.
+  public var outlets: [Reach.Shown] = []
 
   public struct Readers: Sendable {
     public var version: Int
@@ -46,8 +48,8 @@ extension Newsroom {
     let story = try story(found.entry)
     var why = WhyReport(found: found, attribution: attribution(of: found))
     why.person = personIfKnown()
-    why.newest = try releases().first
-    why.unreleased = try waitingForRelease(since: why.newest)
+    let reach = try reach(of: found.entry)
+    (why.newest, why.unreleased, why.outlets) = (reach.newest, reach.pending, reach.outlets)
     if let newest = why.newest { why.versionInNewest = try version(of: found.entry, in: newest) }
     why.notice = story.notice
     try addReaders(&why)

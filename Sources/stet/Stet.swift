@@ -40,7 +40,10 @@ struct Stet: ParsableCommand {
     ("Find", [List.self, Board.self, Log.self, Credits.self]),
     (
       "Release",
-      [ReleaseCommand.self, Releases.self, ReleaseNotes.self, ExportCommand.self, Serve.self]
+      [
+        ReleaseCommand.self, Releases.self, ReleaseNotes.self, ExportCommand.self,
+        OutletCommand.self, Serve.self,
+      ]
     ),
     ("Prove", [Verify.self, Waive.self, Doctor.self]),
     (

@@ -39,6 +39,31 @@ import Testing
     #expect(try Schema("error").faults(in: error) == [])
   }
 
+  @Test func `outlets are as their schemas say, done and failed`() async throws {
+    let tide = try await Tide()
+    let names = "outlets: {web: [site, rss], wire: [teletype]}"
+    try await tide.must("echo '\(names)' >> stet.yml; stet save")
+    try await tide.story("ferry", in: "published")
+    try await tide.must("stet outlet web --out ../web; stet outlet wire --out ../wire")
+    let outlet = try await tide.run("stet outlet --json")
+    #expect(try Schema("outlet").faults(in: try outlet.json()) == [])
+    let release = try await tide.run("stet release --export --json", as: "mei-tan")
+    #expect(release.status == 1)
+    #expect(try Schema("release").faults(in: try release.json()) == [])
+    let export = try await tide.run("stet export --outlets --json")
+    #expect(export.status == 1)
+    #expect(try Schema("export-outlets").faults(in: try export.json()) == [])
+    try await tide.story("tolls", in: "review")
+    for (schema, command) in [
+      ("outlet", "stet outlet list"), ("status", "stet status"), ("why", "stet why ferry"),
+      ("transitions", "stet publish tolls"),
+      ("release", "stet release --back-to 2026-11-24.1"),
+    ] {
+      let ran = try await tide.run("\(command) --json", as: "mei-tan")
+      #expect(try Schema(schema).faults(in: try ran.json()) == [], "\(command)")
+    }
+  }
+
   @Test func `a key that no schema knows is noticed`() throws {
     let faults = try Schema("credits").faults(in: [
       "byline": [Any](), "editors": [Any](), "line": "", "reasons": [Any](), "more": 1,

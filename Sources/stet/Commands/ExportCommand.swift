@@ -15,6 +15,8 @@ struct ExportCommand: Command {
         stet export --out public
         stet export site rss --out public --release 2026-11-24.1
         stet export text --out wire
+        stet export --outlets
+        stet export --desk tolls --out look
         stet export --list
       """)
   @Argument(
@@ -28,6 +30,11 @@ struct ExportCommand: Command {
   @Flag(name: .customLong("as-released"), help: "As it was, whatever was withdrawn since.")
   var asReleased = false
   @Flag(help: "What is published, released or not; for looking at.") var live = false
+  @Option(
+    help: ArgumentHelp("A story as it stands on the desk; for looking at.", valueName: "story"),
+    completion: .custom { _, _, _ in Completions.stories() })
+  var desk: String?
+  @Flag(help: "All outlets of this machine, the newest edition.") var outlets = false
   @Flag(help: "Go into a folder that holds other files.") var force = false
   @Flag(help: "The formats, and what each is for.") var list = false
   @OptionGroup var options: Options
@@ -41,9 +48,41 @@ struct ExportCommand: Command {
             .object([("name", .string($0.name)), ("summary", .string($0.summary))])
           }))
     }
+    if outlets {
+      guard formats.isEmpty, out == nil, release == nil, desk == nil, !asReleased, !live else {
+        throw Failure(
+          .usage, "--outlets writes the newest edition, in the formats and folders of stet outlet",
+          hint: "stet export --outlets; stet release --back-to TAG goes back to an earlier one")
+      }
+      return nil
+    }
+    let directory = try directory()
+    if desk != nil {
+      guard release == nil, !asReleased, !live else {
+        throw Failure(.usage, "--desk shows one story as it stands, and no edition")
+      }
+      return nil
+    }
+    var request = ExportRequest(formats: try chosen(), directory: directory)
+    (request.release, request.live) = (release, live)
+    (request.asReleased, request.force) = (asReleased, force)
+    let folder = Frame.folder(options)
+    let circumstances = try Frame.circumstances(options, screen)
+    if live {
+      // What was published since is worked out first.
+      _ = try Newsroom.open(containing: folder, circumstances)
+    }
+    return answer(try await Newsroom.export(request, from: folder, circumstances), screen)
+  }
+
+  private func directory() throws -> String {
     guard let out, !out.isEmpty else {
       throw Failure(.usage, "export into which folder?", hint: "stet export --out public")
     }
+    return out
+  }
+
+  private func chosen() throws -> [Format] {
     var chosen: [Format] = []
     for name in formats.isEmpty ? ["site"] : formats {
       do throws(UnknownFormat) {
@@ -53,36 +92,60 @@ struct ExportCommand: Command {
         throw Failure(.usage, error.problem, hint: error.hint)
       }
     }
-    var request = ExportRequest(formats: chosen, directory: out)
-    (request.release, request.live) = (release, live)
-    (request.asReleased, request.force) = (asReleased, force)
-    let folder = Frame.folder(options)
-    let circumstances = try Frame.circumstances(options, screen)
-    if live {
-      // What was published since is worked out first.
-      _ = try Newsroom.open(containing: folder, circumstances)
-    }
-    return Self.answer(
-      try await Newsroom.export(request, from: folder, circumstances), live: live, screen)
+    return chosen
   }
 
-  func answer(_ newsroom: inout Newsroom, _ screen: Screen) async throws -> Answer { Answer() }
+  func answer(_ newsroom: inout Newsroom, _ screen: Screen) async throws -> Answer {
+    if let desk {
+      var request = ExportRequest(formats: try chosen(), directory: try directory())
+      request.force = force
+      return answer(try await newsroom.export(try newsroom.find(desk), request), screen)
+    }
+    if options.dryRun { return try wouldBe(newsroom) }
+    let outcomes = try await newsroom.exportToOutlets(force: force)
+    let (lines, hints, status) = try OutletScreen.answer(outcomes, newsroom, screen)
+    var answer = Answer(lines, json: .array(OutletScreen.json(outcomes)), hints: hints)
+    answer.status = status
+    return answer
+  }
 
-  private static func answer(_ exported: Exported, live: Bool, _ screen: Screen) -> Answer {
+  private func wouldBe(_ newsroom: borrowing Newsroom) throws -> Answer {
+    guard let newest = try newsroom.releases().first else {
+      throw Failure(.notFound, "nothing was released yet", hint: "stet release")
+    }
+    let states = try newsroom.outletStates().filter(\.isHere)
+    let lines = try newsroom.outletsHere().map { outlet in
+      let now = states.first { $0.name == outlet.name }?.release ?? "nothing"
+      return
+        "Would write \(newest.tag) into \(outlet.out ?? ""), where \(outlet.name) shows \(now) now."
+    }
+    return Answer(lines, json: .array([]))
+  }
+
+  private func answer(_ exported: Exported, _ screen: Screen) -> Answer {
     var answer = Answer()
+    if options.dryRun {
+      let names = formats.isEmpty ? "site" : formats.joined(separator: ", ")
+      answer.lines = ["Would write \(exported.release) into \(exported.directory): \(names)."]
+      answer.json = .array([])
+      return answer
+    }
     for report in exported.reports {
       let held =
         exported.held.isEmpty
         ? "" : ", \(exported.held.count) held: \(exported.held.joined(separator: ", "))"
       let stories = report.stories == 1 ? "1 story" : "\(report.stories) stories"
       answer.lines.append(
-        "\(screen.padded(report.format, to: 9)) \(stories)\(held); \(report.written) files written, \(report.unchanged) unchanged, \(report.removed) removed; \(tenths(report.seconds)) s"
+        "\(screen.padded(report.format, to: 9)) \(stories)\(held); \(report.written) files written, \(report.unchanged) unchanged, \(report.removed) removed; \(Self.tenths(report.seconds)) s"
       )
     }
     answer.lines.append(
       live
         ? "\(exported.directory) shows what is published, NOT FOR PUBLICATION."
-        : "\(exported.directory) holds edition \(exported.release).")
+        : desk == nil
+          ? "\(exported.directory) holds edition \(exported.release)."
+          : "\(exported.directory) shows \(exported.release) as the desk has it, NOT FOR PUBLICATION."
+    )
     answer.json = .array(
       exported.reports.map { report in
         .object([

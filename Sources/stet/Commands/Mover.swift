@@ -16,7 +16,8 @@ enum Mover {
     _ transition: String, _ options: MoveOptions, _ newsroom: inout Newsroom, _ screen: Screen,
     _ prepare: (inout MoveRequest) -> Void = { _ in }
   ) async throws -> Answer {
-    let moved = try await moved(transition, options, &newsroom, screen, prepare)
+    let (moved, sending) = try await moved(transition, options, &newsroom, screen, prepare)
+    if let sending { return try await sending.answer(after: moved, &newsroom, screen) }
     return try MoveScreen.answer(moved, dryRun: newsroom.circumstances.isDry, newsroom, screen)
   }
 
@@ -24,14 +25,15 @@ enum Mover {
   static func moved(
     _ transition: String, _ options: MoveOptions, _ newsroom: inout Newsroom, _ screen: Screen,
     _ prepare: (inout MoveRequest) -> Void = { _ in }
-  ) async throws -> [Moved] {
+  ) async throws -> (moved: [Moved], sending: Sending?) {
     let stories = try chosen(transition, options.stories, newsroom, screen)
     var request = MoveRequest(transition, stories.map(\.entry.id))
     (request.note, request.target) = (try options.note(), options.to)
     (request.notice, request.overrides) = (options.notice, options.override)
     prepare(&request)
+    let sending = try Sending.prepare(transition, stories, options.sending, newsroom, screen)
     try await askForWhatIsMissing(&request, stories, newsroom, screen)
-    return try newsroom.move(request)
+    return (try newsroom.move(request), sending)
   }
 
   /// Publishes each story that is ready, and says of the rest why it is not.
@@ -58,8 +60,14 @@ enum Mover {
     }
     var request = MoveRequest("publish", ready.map(\.entry.id))
     request.note = try options.note()
-    var answer = try MoveScreen.answer(
-      try newsroom.move(request), dryRun: newsroom.circumstances.isDry, newsroom, screen)
+    let sending = try Sending.prepare("publish", ready, options.sending, newsroom, screen)
+    let moved = try newsroom.move(request)
+    var answer =
+      if let sending {
+        try await sending.answer(after: moved, &newsroom, screen)
+      } else {
+        try MoveScreen.answer(moved, dryRun: newsroom.circumstances.isDry, newsroom, screen)
+      }
     if !held.isEmpty {
       answer.lines.append("Not ready:")
       answer.lines += screen.reasons(held).split(separator: "\n").map(String.init)
@@ -132,28 +140,29 @@ enum Mover {
 /// What a move says.
 enum MoveScreen {
   static func answer(
-    _ moved: [Moved], dryRun: Bool, _ newsroom: borrowing Newsroom, _ screen: Screen
+    _ moved: [Moved], dryRun: Bool, _ newsroom: borrowing Newsroom, _ screen: Screen,
+    isSent: Bool = false
   ) throws -> Answer {
     var answer = Answer()
-    answer.json = .array(moved.map(json))
+    let publishes = moved.contains(where: \.publishes)
+    let readers = publishes ? try newsroom.reach() : nil
+    answer.json = .array(moved.map { json($0, $0.publishes ? readers : nil) })
     for one in moved { answer.lines += lines(one, dryRun, newsroom, screen) }
-    if !dryRun, moved.contains(where: \.publishes) {
-      answer.lines.append(try newsroom.readersLine())
-    }
-    if !dryRun, let hint = try moved.last.flatMap({ try hint($0, newsroom) }) {
+    if !dryRun, !isSent, let readers { answer.lines.append(readers.line) }
+    if !dryRun, !isSent, let hint = try moved.last.flatMap({ try hint($0, newsroom) }) {
       answer.hints = [hint]
     }
     return answer
   }
 
-  static func json(_ moved: Moved) -> JSON {
+  static func json(_ moved: Moved, _ readers: Reach?) -> JSON {
     .object([
       ("id", .string(moved.found.entry.id.description)), ("slug", .string(moved.found.slug)),
       ("transition", .string(moved.transition)), ("from", .string(moved.from)),
       ("to", .string(moved.to)), ("by", .string(moved.by.description)),
       ("enteredBy", JSON(moved.enteredBy)), ("at", .string(moved.at.description)),
       ("commit", .string(moved.commit)), ("version", .int(moved.version)),
-      ("override", .array([])), ("readers", .array([])),
+      ("override", .array([])), ("readers", JSON.readers(readers)),
     ])
   }
 
@@ -237,7 +246,10 @@ enum MoveScreen {
         ? "stet why \(slug)   what it needs to be published"
         : "\(names) can publish it; a changed word voids this"
     case "reject": return "it tops their stet status"
-    case "publish": return ReleaseScreen.hint(for: moved.by, newsroom.desk.policy)
+    case "publish":
+      let readers = try newsroom.reach()
+      return ReleaseScreen.hint(
+        for: moved.by, newsroom.desk.policy, readers.outlets, pending: readers.pending)
     case "update", "correct", "clarify":
       let open = newsroom.desk.openMoves(of: moved.found.entry)
       let next = ["submit", "approve", "publish"].first(where: open.contains) ?? "why"

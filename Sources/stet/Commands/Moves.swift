@@ -28,6 +28,8 @@ struct MoveOptions: ParsableArguments {
 
   @Flag(help: "A chief's: pass over a rule, on the record; -m says why.") var override = false
 
+  @OptionGroup var sending: SendingOptions
+
   /// The note, its parts a paragraph each.
   func note() throws -> String {
     var parts = message

@@ -10,29 +10,73 @@ struct ReleaseCommand: Command {
       An edition lists what is new, updated and corrected since the one before. Without a name it is \
       called by the day and a count. Nothing new: it says so and cuts none.
 
+      --back-to cuts an earlier edition again, under a new name: readers see it as it was, without \
+      what was withdrawn since. The next plain release brings what was left out.
+
       EXAMPLES
         stet release
         stet release 2026-11-24.evening -m "The evening edition"
-        stet release && stet export --out public
+        stet release --export
+        stet release --back-to 2026-11-24.1 --export
       """)
   @Argument(help: "Its name.") var name: String?
   @Option(
     name: .shortAndLong, help: ArgumentHelp("The edition's public line.", valueName: "text"))
   var message: String?
+  @Flag(help: "And export it to the outlets of this machine.") var export = false
+  @Option(
+    name: .customLong("back-to"),
+    help: ArgumentHelp("An earlier edition, to be the newest again.", valueName: "tag"),
+    completion: .custom { _, _, _ in Completions.releases() })
+  var backTo: String?
   @OptionGroup var options: Options
 
   func answer(_ newsroom: inout Newsroom, _ screen: Screen) async throws -> Answer {
-    guard let (edition, list) = try newsroom.cut(name, message: message) else {
-      return try nothingNew(newsroom)
+    // Nothing is cut that could not go on.
+    if export { _ = try newsroom.outletsHere() }
+    let cut =
+      if let backTo {
+        try newsroom.cut(backTo: backTo, name, message: message)
+      } else { try newsroom.cut(name, message: message) }
+    var answer =
+      if let cut { try self.answer(cut, newsroom, screen) } else { try nothingNew(newsroom) }
+    guard export, !options.dryRun else { return answer }
+    let outcomes = try await newsroom.exportToOutlets()
+    let (lines, hints, status) = try OutletScreen.answer(outcomes, newsroom, screen)
+    answer.lines += lines
+    (answer.hints, answer.status) = (hints, status)
+    if hints.isEmpty, let edition = cut?.edition, edition.backTo == nil,
+      let previous = edition.previous
+    {
+      answer.hints = ["back out of it with stet release --back-to \(previous) --export"]
     }
+    if case .object(let pairs) = answer.json {
+      answer.json = .object(
+        pairs.filter { $0.0 != "outlets" } + [("outlets", .array(OutletScreen.json(outcomes)))])
+    }
+    return answer
+  }
+
+  private func answer(
+    _ cut: Cut, _ newsroom: borrowing Newsroom, _ screen: Screen
+  ) throws -> Answer {
+    let (edition, list) = cut
     let by = newsroom.desk.policy.name(of: edition.by)
-    var lines = [
-      "\(options.dryRun ? "Would cut" : "Edition") \(edition.tag): \(list.summary); by \(by)."
-    ]
+    let what = edition.backTo.map { "\($0) again" } ?? list.summary
+    var lines = ["\(options.dryRun ? "Would cut" : "Edition") \(edition.tag): \(what); by \(by)."]
     if let message { lines.append("Readers see: \"\(message)\"") }
     lines += ReleaseScreen.lines(list, screen)
+    if edition.backTo == nil { lines += try ReleaseScreen.missing(newsroom, screen) }
     var answer = Answer(lines, json: try ReleaseScreen.json(edition, list, newsroom))
-    answer.hints = options.dryRun ? [] : ["stet export --out DIR   writes the site"]
+    let isHere = newsroom.outlets().contains { $0.out != nil }
+    answer.hints =
+      options.dryRun
+      ? []
+      : [
+        isHere
+          ? "stet export --outlets   brings it to readers"
+          : "stet export --out DIR   writes the site"
+      ]
     return answer
   }
 
@@ -46,67 +90,16 @@ struct ReleaseCommand: Command {
         hint: "stet publish puts a story before the next release")
     }
     let list = try newsroom.contents(of: newest)
-    return Answer(
-      ["Nothing is new since \(newest.tag); no edition was cut."],
-      json: try ReleaseScreen.json(newest, list, newsroom))
-  }
-}
-
-enum ReleaseScreen {
-  /// Who sends out what was published: whoever asks, or who else.
-  static func hint(for person: Handle?, _ policy: Policy) -> String {
-    let publishers = policy.people(with: .publisher)
-    guard !publishers.contains(where: { $0.handle == person }), !publishers.isEmpty else {
-      return "stet release   sends out what was published"
+    let line: String
+    if let backTo {
+      line =
+        backTo == newest.tag
+        ? "\(backTo) is the newest edition already; none was cut."
+        : "\(newest.tag), the newest edition, is \(backTo) again already; none was cut."
+    } else {
+      line = "Nothing is new since \(newest.tag); no edition was cut."
     }
-    return "\(prose(publishers.map(\.name), "or")) can release it: stet release"
-  }
-
-  static func lines(_ list: EditionList, _ screen: Screen) -> [String] {
-    let items = EditionList.Group.allCases.flatMap { group in list[group].map { (group, $0) } }
-    let width = items.map(\.1.slug.count).max() ?? 0
-    return items.map { group, item in
-      let head =
-        "  \(screen.padded(group.rawValue, to: 10)) \(screen.padded(item.slug, to: width))  "
-      return head + screen.cut(item.headline, to: max(20, screen.width - head.count))
-    }
-  }
-
-  static func json(
-    _ release: ReleaseTag, _ list: EditionList, _ newsroom: borrowing Newsroom
-  ) throws -> JSON {
-    var pairs: [(String, JSON)] = [
-      ("tag", .string(release.tag)), ("commit", .string(release.commit)),
-      ("at", .string(release.at.description)), ("by", .string(release.by)),
-      ("signed", .bool(release.signed)), ("previous", JSON(release.previous)),
-      ("imported", .int(0)),
-    ]
-    for group in EditionList.Group.allCases {
-      var stories: [JSON] = []
-      for item in list[group] { stories.append(try story(item, newsroom)) }
-      pairs.append((group.rawValue, .array(stories)))
-    }
-    return .object(pairs)
-  }
-
-  /// A story of an edition: as the desk has it, with what the edition says of it.
-  private static func story(
-    _ item: EditionList.Item, _ newsroom: borrowing Newsroom
-  ) throws -> JSON {
-    guard let found = try newsroom.found(item.id) else {
-      return .object([
-        ("id", .string(item.id.description)), ("slug", .string(item.slug)),
-        ("headline", .string(item.headline)), ("version", .int(item.version)),
-      ])
-    }
-    return .object(
-      JSON.pairs(found, newsroom).map { key, value in
-        switch key {
-        case "headline": (key, .string(item.headline))
-        case "version": (key, .int(item.version))
-        default: (key, value)
-        }
-      })
+    return Answer([line], json: try ReleaseScreen.json(newest, list, newsroom))
   }
 }
 

@@ -27,6 +27,14 @@ enum Completions {
     withNewsroom { newsroom in newsroom.desk.policy.house.sections.map(\.id) }
   }
 
+  static func releases() -> [String] {
+    withNewsroom { newsroom in ((try? newsroom.releases()) ?? []).map(\.tag) }
+  }
+
+  static func outlets() -> [String] {
+    withNewsroom { newsroom in newsroom.outlets().map(\.name) }
+  }
+
   private static func withNewsroom(_ body: (borrowing Newsroom) -> [String]) -> [String] {
     guard let options = try? Options.parse([]),
       let circumstances = try? Frame.circumstances(options, Screen()),

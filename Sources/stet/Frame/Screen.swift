@@ -67,6 +67,12 @@ final class Screen: Sendable {
 
   func hour(_ moment: Moment) -> String { clock.withLock { $0.zone.clock(moment).time } }
 
+  /// `14:31:07`, with the day where it is not today.
+  func second(_ moment: Moment) -> String {
+    let second = clock.withLock { $0.zone.clock(moment).second }
+    return time(moment) + (second < 10 ? ":0\(second)" : ":\(second)")
+  }
+
   var now: Moment { clock.withLock(\.now) }
 
   /// How long ago: `25 min`, `2 h 10 min`, or the day.

@@ -52,18 +52,42 @@ extension JSON {
     ])
   }
 
-  /// What readers have: the newest edition, and how much is in none yet.
+  /// What readers have: what each outlet shows; where none was set up, the newest edition as that of
+  /// an outlet without a name.
   static func outlets(
-    _ newest: ReleaseTag?, version: Int? = nil, pending: Int
+    _ outlets: [Reach.Shown], _ newest: ReleaseTag?, version: Int? = nil, pending: Int
   ) -> JSON {
+    guard outlets.isEmpty else {
+      return .array(
+        outlets.map { shown in
+          .object([
+            ("outlet", .string(shown.outlet)), ("release", JSON(shown.release)),
+            ("since", JSON(shown.release == nil ? nil : shown.state?.since)),
+            ("version", JSON(shown.version)), ("pending", .int(shown.pending)),
+            ("machine", JSON(shown.state?.machine)), ("result", JSON(shown.state?.result.rawValue)),
+          ])
+        })
+    }
     guard let newest else { return .array([]) }
     return .array([
       .object([
         ("outlet", .null), ("release", .string(newest.tag)),
         ("since", .string(newest.at.description)),
         ("version", JSON(version)), ("pending", .int(pending)),
+        ("machine", .null), ("result", .null),
       ])
     ])
+  }
+
+  /// What readers of each outlet have after a publication.
+  static func readers(_ readers: Reach?) -> JSON {
+    .array(
+      (readers?.outlets ?? []).map { shown in
+        .object([
+          ("outlet", .string(shown.outlet)), ("release", JSON(shown.release)),
+          ("pending", .int(shown.pending)),
+        ])
+      })
   }
 }
 

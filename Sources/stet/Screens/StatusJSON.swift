@@ -41,7 +41,7 @@ enum StatusJSON {
       ), ("asOf", .string(newsroom.circumstances.now.description)), ("waits", .array(waits)),
       ("sentBack", .array(sentBack)), ("mine", .array(mine)), ("others", .array(others)),
       ("wrong", .array(report.wrong.map(wrong))),
-      ("outlets", JSON.outlets(report.newest, pending: report.unreleased)),
+      ("outlets", JSON.outlets(report.outlets, report.newest, pending: report.unreleased)),
     ])
   }
 

@@ -70,7 +70,11 @@ struct StatusScreen {
       return [editing(draft.found)]
     }
     if let stranger = report.stranger { return [stranger.hint].compactMap { $0 } }
-    return report.unreleased > 0 ? [ReleaseScreen.hint(for: report.person?.handle, policy)] : []
+    guard report.unreleased > 0 else { return [] }
+    return [
+      ReleaseScreen.hint(
+        for: report.person?.handle, policy, report.outlets, pending: report.unreleased)
+    ]
   }
 
   /// Its words, and then the first move that its workflow has for a draft.
@@ -256,6 +260,14 @@ struct StatusScreen {
         }
         lines.append(row(own.found.slug, text))
       }
+    }
+    if !report.outlets.isEmpty {
+      for shown in report.outlets {
+        for (index, text) in OutletShown.text(shown, screen).enumerated() {
+          lines.append(index == 0 ? row(shown.name, text) : "      \(text)")
+        }
+      }
+      return lines
     }
     let waiting =
       report.unreleased == 0

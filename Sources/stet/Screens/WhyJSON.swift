@@ -17,7 +17,9 @@ enum WhyJSON {
       ("obstacles", .array(obstacles)), ("can", .array(report.ways.map { JSON.way($0, policy) })),
       (
         "outlets",
-        JSON.outlets(report.newest, version: report.versionInNewest, pending: report.unreleased)
+        JSON.outlets(
+          report.outlets, report.newest, version: report.versionInNewest,
+          pending: report.unreleased)
       ),
     ])
   }

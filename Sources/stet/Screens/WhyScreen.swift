@@ -152,6 +152,14 @@ enum WhyScreen {
   }
 
   private static func outlets(_ report: WhyReport) -> [String] {
+    if !report.outlets.isEmpty {
+      return report.outlets.map { shown in
+        let has = shown.version.map { "with version \($0)" } ?? "without it"
+        let problem = shown.state?.result == .notUploaded ? ", NOT UPLOADED" : ""
+        return shown.release.map { "\(shown.name) shows \($0) \(has)\(problem)" }
+          ?? "\(shown.name) shows nothing yet"
+      }
+    }
     guard let newest = report.newest else { return ["no edition yet"] }
     let has = report.versionInNewest.map { "has version \($0)" } ?? "is without it"
     let rest =
@@ -164,7 +172,8 @@ enum WhyScreen {
     let slug = report.found.slug
     guard let step = report.ways.first?.steps.first else {
       return report.isWaitingForEdition
-        ? ReleaseScreen.hint(for: report.person?.handle, policy) : nil
+        ? ReleaseScreen.hint(
+          for: report.person?.handle, policy, report.outlets, pending: report.unreleased) : nil
     }
     if let person = report.person,
       report.ways.contains(where: { $0.steps.first?.who.contains(person.handle) == true })

@@ -7,7 +7,7 @@ enum Withdrawing {
     _ transition: String, _ move: MoveOptions, later: Bool, _ newsroom: inout Newsroom,
     _ screen: Screen, _ prepare: (inout MoveRequest) -> Void = { _ in }
   ) async throws -> Answer {
-    let moved = try await Mover.moved(transition, move, &newsroom, screen, prepare)
+    let (moved, _) = try await Mover.moved(transition, move, &newsroom, screen, prepare)
     return try MoveScreen.answer(moved, dryRun: newsroom.circumstances.isDry, newsroom, screen)
   }
 }

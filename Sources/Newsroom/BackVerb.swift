@@ -1,0 +1,95 @@
+import Editorial
+import Git
+
+extension Newsroom {
+  /// Cuts an edition that is an earlier one again: its commit of `live` under a new name.
+  ///
+  /// What was withdrawn since stays withdrawn in every export of it, and the next plain release
+  /// brings `live` as it is. Nil where readers have that edition already.
+  public mutating func cut(
+    backTo tag: String, _ name: String?, message: String?
+  ) throws(Failure) -> Cut? {
+    let person = try person()
+    return try change("release") { newsroom throws(Failure) in
+      guard person.roles.contains(.publisher), !person.agent else {
+        throw Failure(
+          .refused, "only a publisher goes back to an earlier edition, and \(person.name) is none",
+          hint:
+            "ask \(prose(newsroom.desk.policy.people(with: .publisher).map(\.name), "or"))")
+      }
+      return try newsroom.back(to: try newsroom.release(tag), name, message, by: person)
+    }
+  }
+
+  private func back(
+    to target: ReleaseTag, _ name: String?, _ message: String?, by person: Person
+  ) throws(Failure) -> Cut? {
+    try refuseUnlessReleasable()
+    guard let newest = try releases().first, newest.commit != target.commit else { return nil }
+    let list = try goingBack(from: newest.commit, to: target.commit)
+    let tag = try tagName(name)
+    let text = editionMessage(
+      "\(tag): back to \(target.tag)", list, message,
+      [("Stet-Back-To", target.tag), ("Stet-Previous", newest.tag)])
+    let edition = ReleaseTag(
+      tag: tag, commit: target.commit, at: circumstances.now, by: person.handle.description,
+      signed: false, previous: newest.tag, backTo: target.tag, madeWith: Newsroom.version,
+      message: text)
+    try make(edition, by: person)
+    return (edition, list)
+  }
+
+  /// The stories that readers had newer, or had at all, and won't with an earlier commit of `live`.
+  func goingBack(from newest: String, to target: String) throws(Failure) -> EditionList {
+    guard let newest = ObjectID(hex: newest), let target = ObjectID(hex: target),
+      let tip = ObjectID(hex: desk.live)
+    else { return EditionList() }
+    do throws(GitError) {
+      let now = try LiveFiles(repository, newest, against: target)
+      let then = try LiveFiles(repository, target, against: newest)
+      let last = try LiveFiles(repository, tip, against: newest)
+      let concerned = Set(now.stories.keys).union(then.stories.keys)
+      let condemned = try Condemned(repository, from: target, to: tip, among: concerned)
+      // What the tip has not changed since the newest edition stands there as it stands in that.
+      let gone = Set(try LiveFiles(repository, newest, against: tip).stories.keys)
+      var list = EditionList()
+      for (id, file) in now.stories.sorted(by: { $0.value.path < $1.value.path }) {
+        let tip = last.stories[id] ?? (gone.contains(id) ? nil : file)
+        func shown(_ file: LiveChanges.File?) -> Int? {
+          guard let file, file.story["publication"] == nil, let tip,
+            tip.story["publication"] == nil
+          else { return nil }
+          let taken = tip.story.number < file.story.number || condemned.has(id, file.story.number)
+          return taken ? tip.story.number : file.story.number
+        }
+        guard let had = shown(file) else { continue }
+        let has = shown(then.stories[id])
+        guard has != had else { continue }
+        var item = item(id, then.stories[id] ?? file)
+        item.version = has ?? 0
+        list.groups[.back, default: []].append(item)
+      }
+      return list
+    } catch {
+      throw Failure(error)
+    }
+  }
+}
+
+/// The stories of one commit of `live` whose files another one does not have so.
+private struct LiveFiles {
+  private(set) var stories: [StoryID: LiveChanges.File] = [:]
+
+  init(
+    _ repository: borrowing Repository, _ commit: ObjectID, against other: ObjectID
+  ) throws(GitError) {
+    let (mine, theirs) = (try repository.commit(commit).tree, try repository.commit(other).tree)
+    for change in try repository.changes(from: theirs, to: mine) {
+      guard let path = change.text, path.hasPrefix("articles/"), let file = change.after,
+        let story = try? Story(try repository.blob(file.id, limit: FrontMatter.mostBytes)),
+        let id = story.id
+      else { continue }
+      stories[id] = (path, story)
+    }
+  }
+}

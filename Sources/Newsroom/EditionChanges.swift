@@ -1,0 +1,181 @@
+import Catalog
+import Editorial
+import Git
+
+/// What two commits of `live` have of the stories that came between them.
+struct LiveChanges {
+  typealias File = (path: String, story: Story)
+
+  /// A story as the older commit and the newer one have it.
+  struct Change {
+    var id: StoryID
+    var old: File?
+    var new: File?
+    /// The kinds of the versions between.
+    var kinds: Set<VersionKind>
+
+    /// The list of an edition that it belongs on; nil where readers see no difference.
+    var group: EditionList.Group? {
+      let hadIt = old.map { $0.story["publication"] == nil } ?? false
+      // Pulled: with nothing in its place it is gone for readers.
+      guard let new else { return hadIt ? .withdrawn : nil }
+      switch new.story["publication"]?.text {
+      case "withdrawn": return .withdrawn
+      case "withheld": return .withheld
+      default: break
+      }
+      if !hadIt { return .new }
+      if kinds.contains(.correction) { return .corrected }
+      if kinds.contains(.clarification) { return .clarified }
+      if kinds.contains(.update) { return .updated }
+      return kinds.contains(.refile) ? .refiled : .updated
+    }
+  }
+
+  private(set) var list: [Change] = []
+
+  /// Compares two commits; `path` says where the desk has a story on `live` now, which saves a search.
+  init(
+    _ repository: borrowing Repository, since start: ObjectID?, to tip: ObjectID,
+    path: (StoryID) -> String?
+  ) throws(GitError) {
+    var kinds: [StoryID: Set<VersionKind>] = [:]
+    var order: [StoryID] = []
+    for id in try repository.walk(from: tip, hiding: start, firstParent: true) {
+      let record = Record(try repository.commit(id).message)
+      guard let story = record["Stet-Story"].flatMap({ StoryID($0) }) else { continue }
+      if kinds[story] == nil { order.append(story) }
+      let kind = record["Stet-Kind"].flatMap(VersionKind.init(rawValue:))
+      kinds[story, default: []].formUnion([kind].compactMap { $0 })
+    }
+    guard !order.isEmpty else { return }
+    let tree = try repository.commit(tip).tree
+    let base: ObjectID? = if let start { try repository.commit(start).tree } else { nil }
+    var trees = Trees(base, tree)
+    if base != nil { try trees.compare(repository) }
+    for id in order {
+      let new = try trees.new(id, path(id), repository)
+      let old = trees.old[id]
+      // Published and taken back again since: the file is what it was, or is in neither.
+      if base != nil, old == nil, let new, !trees.isChanged(new.path) { continue }
+      if old == nil, new == nil { continue }
+      list.append(Change(id: id, old: old, new: new, kinds: kinds[id] ?? []))
+    }
+  }
+
+  /// The stories' files of two trees, as far as they differ.
+  private struct Trees {
+    private let tree: ObjectID
+    private let base: ObjectID?
+    private(set) var old: [StoryID: File] = [:]
+    /// Files of the newer tree that the older one does not have so.
+    private var fresh: [String: ObjectID] = [:]
+    private var freshStories: [StoryID: File]?
+
+    init(_ base: ObjectID?, _ tree: ObjectID) { (self.base, self.tree) = (base, tree) }
+
+    mutating func compare(_ repository: borrowing Repository) throws(GitError) {
+      for change in try repository.changes(from: base, to: tree) {
+        guard let path = change.text, path.hasPrefix("articles/") else { continue }
+        if let before = change.before, let story = try Self.read(before.id, repository),
+          let id = story.id
+        {
+          old[id] = (path, story)
+        }
+        if let after = change.after { fresh[path] = after.id }
+      }
+    }
+
+    func isChanged(_ path: String) -> Bool { fresh[path] != nil }
+
+    /// A story's file in the newer tree; nil where it has none.
+    mutating func new(
+      _ id: StoryID, _ known: String?, _ repository: borrowing Repository
+    ) throws(GitError) -> File? {
+      for path in [known, old[id]?.path].compactMap({ $0 }) {
+        if let entry = try repository.entry(at: path, in: tree),
+          let story = try Self.read(entry.id, repository), story.id == id
+        {
+          return (path, story)
+        }
+      }
+      if base == nil, fresh.isEmpty {
+        for (path, entry) in try repository.files(under: "articles", in: tree) {
+          fresh[path] = entry.id
+        }
+      }
+      if freshStories == nil {
+        var stories: [StoryID: File] = [:]
+        for (path, blob) in fresh {
+          guard let story = try Self.read(blob, repository), let id = story.id else { continue }
+          stories[id] = (path, story)
+        }
+        freshStories = stories
+      }
+      return freshStories?[id]
+    }
+
+    private static func read(
+      _ blob: ObjectID, _ repository: borrowing Repository
+    ) throws(GitError) -> Story? {
+      try? Story(try repository.blob(blob, limit: FrontMatter.mostBytes))
+    }
+  }
+}
+
+extension Newsroom {
+  /// What changed for readers between two commits of `live`.
+  public func changes(since old: String?, to new: String) throws(Failure) -> EditionList {
+    var list = EditionList()
+    for change in try liveChanges(since: old, to: new) {
+      guard let group = change.group, let file = change.new ?? change.old else { continue }
+      list.groups[group, default: []].append(item(change.id, file))
+    }
+    return list
+  }
+
+  private func liveChanges(
+    since old: String?, to new: String
+  ) throws(Failure) -> [LiveChanges.Change] {
+    guard let tip = ObjectID(hex: new) else { return [] }
+    return try git { () throws(GitError) in
+      try LiveChanges(repository, since: old.flatMap { ObjectID(hex: $0) }, to: tip) { id in
+        ((try? desk.memory.entry(id)) ?? nil)?.livePath
+      }.list
+    }
+  }
+
+  /// How many stories an edition cut now would bring readers: published, and not in `edition`.
+  public func waitingForRelease(since edition: ReleaseTag?) throws(Failure) -> Int {
+    try waitingForRelease(since: edition?.commit)
+  }
+
+  /// The same, since a commit of `live`; before the first edition, all that was ever published.
+  func waitingForRelease(since commit: String?) throws(Failure) -> Int {
+    guard let commit, let id = ObjectID(hex: commit), repository.exists(id) else {
+      let catalog = try lists()
+      return try reading { () throws(Damage) in try catalog.published(since: nil) }
+    }
+    if commit == desk.live { return 0 }
+    var list = EditionList()
+    for change in try liveChanges(since: commit, to: desk.live) {
+      guard let group = change.group, let file = change.new ?? change.old else { continue }
+      list.groups[group, default: []].append(
+        EditionList.Item(id: change.id, path: file.path, headline: "", version: 0, names: []))
+    }
+    return list.news
+  }
+
+  func item(_ id: StoryID, _ file: LiveChanges.File) -> EditionList.Item {
+    let (policy, story) = (desk.policy, file.story)
+    func names(_ handles: [String]) -> [String] { handles.map { policy.name(of: $0) } }
+    let attribution = Attribution(
+      byline: names(story.byline), credit: story.credit, reporting: names(story.reporting),
+      editors: names(story["editors"]?.texts ?? []), agents: names(story["agents"]?.texts ?? []),
+      style: policy.house.credits)
+    return EditionList.Item(
+      id: id, path: file.path, headline: story["headline"]?.text ?? "",
+      version: story["version"]?.text.flatMap(Int.init) ?? 1,
+      names: [attribution.byline, attribution.credit].compactMap { $0 })
+  }
+}

@@ -1,0 +1,238 @@
+import Editorial
+import Export
+import Git
+import Synchronization
+
+/// The tree of `live` that an export is made from, and what was taken down since.
+struct Source {
+  let name: String
+  let commit: String
+  let time: Moment
+  /// The tip of `live` that withdrawals were taken from.
+  private(set) var tip: String?
+  private let tree: ObjectID
+  private var tipTree: ObjectID?
+  /// Files of `live`'s tip that stand in for those of the edition; nil takes one out.
+  private var instead: [String: [UInt8]?] = [:]
+  private(set) var withdrawals: [String] = []
+  private(set) var held: [String] = []
+  private let ribbon: String?
+
+  init(_ repository: borrowing Repository, _ request: ExportRequest) throws(Failure) {
+    do {
+      let tip = try Self.tip(repository)
+      if request.live {
+        guard let tip else { throw Failure(.notFound, "nothing was published yet") }
+        let made = try repository.commit(tip)
+        (name, commit, tree) = ("live", tip.description, made.tree)
+        time = Moment(seconds: made.committer.seconds)
+        ribbon = "NOT FOR PUBLICATION"
+        return
+      }
+      let release = try Self.release(request.release, repository)
+      guard let id = ObjectID(hex: release.commit), repository.exists(id) else {
+        throw Failure(
+          .failed, "this clone lacks the stories of \(release.tag)",
+          hint: "git fetch origin tag \(release.tag)")
+      }
+      (name, commit, time) = (release.tag, release.commit, release.at)
+      tree = try repository.commit(id).tree
+      ribbon = nil
+      if let tip, !request.asReleased, try repository.isAncestor(id, of: tip) {
+        self.tip = tip.description
+        if tip != id { try takeDown(repository, id, tip) }
+      }
+    } catch {
+      throw Failure(error)
+    }
+  }
+
+  /// `live` here, or as the clone was given it.
+  static func tip(_ repository: borrowing Repository) throws(GitError) -> ObjectID? {
+    if let local = try repository.target(of: Live.reference) { return local }
+    return try repository.target(of: "refs/remotes/origin/live")
+  }
+
+  private static func release(
+    _ name: String?, _ repository: borrowing Repository
+  ) throws(Failure) -> ReleaseTag {
+    let all = try Newsroom.releases(in: repository)
+    if let name {
+      if let found = all.first(where: { $0.tag == name }) { return found }
+      if try Newsroom.tagged(in: repository)[name] != nil {
+        throw Failure(
+          .refused,
+          "\(name) is no edition of this newsroom: it holds what readers never were to see",
+          hint: "stet verify names it")
+      }
+      if (try? repository.target(of: "refs/tags/\(name)")) ?? nil != nil {
+        throw Failure(
+          .failed, "the tag \(name) is here without its edition: it was copied flat",
+          hint: "git fetch --force origin 'refs/tags/*:refs/tags/*'")
+      }
+      throw Failure(
+        .notFound, "there is no release called \(name)",
+        hint: all.map(\.tag).nearest(to: name).map { "did you mean \($0)?" }
+          ?? (all.isEmpty ? "stet release cuts the first" : "stet releases lists them"))
+    }
+    if let newest = all.first { return newest }
+    let flat = ((try? repository.references(prefix: "refs/tags/")) ?? []).isEmpty
+    if repository.isShallow || !flat {
+      throw Failure(
+        .notFound, "this clone has no release: its history or its tags were not fetched",
+        hint: "git fetch --unshallow --force origin 'refs/tags/*:refs/tags/*'")
+    }
+    throw Failure(.notFound, "nothing was released yet", hint: "stet release")
+  }
+
+  /// What `live`'s tip has as withheld or withdrawn, or lacks, goes; a story whose words were taken back
+  /// since stands as the tip has it.
+  private mutating func takeDown(
+    _ repository: borrowing Repository, _ edition: ObjectID, _ tip: ObjectID
+  ) throws(GitError) {
+    let now = try repository.commit(tip).tree
+    tipTree = now
+    var stillThere: [StoryID: (path: String, bytes: [UInt8], story: Story)] = [:]
+    var before: [(path: String, id: StoryID, story: Story)] = []
+    for change in try repository.changes(from: tree, to: now) {
+      guard let path = change.text, path.hasPrefix("articles/") else { continue }
+      if let old = change.before, let story = try Self.story(old.id, repository)?.story,
+        let id = story.id
+      {
+        before.append((path, id, story))
+      }
+      if let new = change.after, let (story, bytes) = try Self.story(new.id, repository),
+        let id = story.id
+      {
+        stillThere[id] = (path, bytes, story)
+      }
+    }
+    let condemned = try Condemned(
+      repository, from: edition, to: tip, among: Set(before.map(\.id)).intersection(stillThere.keys)
+    )
+    for (path, id, story) in before {
+      guard let (there, bytes, newer) = stillThere[id] else {
+        instead[path] = .some(nil)
+        withdrawals.append("\(id) pulled")
+        held.append("\(StoryPath(path)?.slug ?? path) (pulled)")
+        continue
+      }
+      let publication = newer["publication"]?.text
+      guard publication != nil || newer.number < story.number || condemned.has(id, story.number)
+      else { continue }
+      // Where the story has another address since, the old one leads there.
+      instead[path] = .some(nil)
+      if there != path, let alias = try repository.entry(at: path, in: now) {
+        instead[path] = try repository.blob(alias.id, limit: FrontMatter.mostBytes)
+      }
+      instead[there] = bytes
+      withdrawals.append("\(id) \(publication ?? "pulled")")
+      if publication == "withheld" { held.append("\(StoryPath(path)?.slug ?? path) (withheld)") }
+    }
+    withdrawals.sort()
+  }
+
+  private static func story(
+    _ id: ObjectID, _ repository: borrowing Repository
+  ) throws(GitError) -> (story: Story, bytes: [UInt8])? {
+    let bytes = try repository.blob(id, limit: FrontMatter.mostBytes)
+    return (try? Story(bytes)).map { ($0, bytes) }
+  }
+
+  /// Everything that the formats need; bodies and pictures are read when they are asked for.
+  func edition(_ repository: borrowing Repository) throws -> Export.Edition {
+    var people: [Handle: Profile] = [:]
+    var articles: [Article] = []
+    var fronts: [String: [StoryID]] = [:]
+    var aliases: [String: StoryID] = [:]
+    var theme: [String: [UInt8]] = [:]
+    var house = House(title: "")
+    var blobs: [String: ObjectID] = [:]
+    for (path, entry) in try repository.files(under: "", in: tree) {
+      if path.hasPrefix("articles/") {
+        if let replaced = instead[path] {
+          if let replaced { try Self.take(path, replaced, &articles, &aliases) }
+          continue
+        }
+        let bytes = try repository.blob(entry.id, limit: FrontMatter.mostBytes)
+        try Self.take(path, bytes, &articles, &aliases)
+      } else if path.hasPrefix("people/") {
+        let person = try Person(live: try repository.blob(entry.id, limit: 1 << 16), path: path)
+        people[person.handle] = Profile(person)
+      } else if path.hasPrefix("fronts/") {
+        let name = String(path.dropFirst("fronts/".count).dropLast(".yml".count))
+        let bytes = try repository.blob(entry.id, limit: 1 << 16)
+        fronts[name] = (Desk.slugs(inFront: bytes) ?? []).compactMap { StoryID($0) }
+      } else if path.hasPrefix("theme/") {
+        theme[String(path.dropFirst("theme/".count))] = try repository.blob(
+          entry.id, limit: 8 << 20)
+      } else if path == "stet.yml" {
+        house = try House(live: try repository.blob(entry.id, limit: 1 << 16))
+      }
+      if path.hasPrefix("articles/") || path.hasPrefix("media/") { blobs[path] = entry.id }
+    }
+    for (path, bytes) in instead where blobs[path] == nil {
+      if let bytes { try Self.take(path, bytes, &articles, &aliases) }
+    }
+    if let tipTree, instead.values.contains(where: { $0 != nil }) {
+      // What stands in names people and pictures of its own.
+      for folder in ["people", "media"] {
+        for (path, entry) in try repository.files(under: folder, in: tipTree)
+        where blobs[path] == nil {
+          if folder == "media" {
+            blobs[path] = entry.id
+            continue
+          }
+          let person = try Person(live: try repository.blob(entry.id, limit: 1 << 16), path: path)
+          if people[person.handle] == nil { people[person.handle] = Profile(person) }
+        }
+      }
+    }
+    let reader = try LiveReader(repository, blobs, instead)
+    return Export.Edition(
+      name: name, commit: commit, time: time, house: house, people: people, stories: articles,
+      fronts: fronts, aliases: aliases, theme: theme, ribbon: ribbon, made: Newsroom.version,
+      body: { try reader.body($0) }, media: { try reader.picture($0) })
+  }
+
+  private static func take(
+    _ path: String, _ bytes: [UInt8], _ articles: inout [Article],
+    _ aliases: inout [String: StoryID]
+  ) throws {
+    let story = try Story(bytes)
+    if let alias = story["alias"]?.text.flatMap({ StoryID($0) }) {
+      aliases[path] = alias
+    } else {
+      articles.append(try Article(path: path, story: story))
+    }
+  }
+}
+
+/// Reads bodies and pictures of an edition while it is rendered, from any task.
+private final class LiveReader: Sendable {
+  private let repository: Mutex<Repository>
+  private let blobs: [String: ObjectID]
+  private let instead: [String: [UInt8]?]
+
+  init(
+    _ repository: borrowing Repository, _ blobs: [String: ObjectID], _ instead: [String: [UInt8]?]
+  ) throws {
+    self.repository = Mutex(try Repository(at: repository.gitDirectory))
+    (self.blobs, self.instead) = (blobs, instead)
+  }
+
+  func body(_ article: Article) throws -> String {
+    if let bytes = instead[article.path] ?? nil { return try FrontMatter(bytes).text }
+    return try FrontMatter(try read(article.path, limit: FrontMatter.mostBytes)).text
+  }
+
+  func picture(_ path: String) throws -> [UInt8] {
+    guard blobs[path] != nil else { throw MissingPicture(path) }
+    return try read(path, limit: 64 << 20)
+  }
+
+  private func read(_ path: String, limit: Int) throws -> [UInt8] {
+    guard let id = blobs[path] else { throw Damage("\(path) is not in the edition") }
+    return try repository.withLock { try $0.blob(id, limit: limit) }
+  }
+}
