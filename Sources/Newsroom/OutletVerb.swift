@@ -86,6 +86,8 @@ extension Newsroom {
   ) async -> OutletOutcome {
     var outcome = OutletOutcome(outlet: outlet, result: .done, at: circumstances.now)
     do throws(Failure) {
+      // What this process reads may be kept in memory; an outlet's record goes to disk.
+      let repository = try Self.repository(containing: repository.gitDirectory)
       let lock = try Self.lock(outlet.name, repository, circumstances)
       let before = try Self.outletState(outlet.name, in: repository)
       outcome.release = before?.release
