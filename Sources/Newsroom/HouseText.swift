@@ -19,7 +19,9 @@ enum HouseText {
       + line("language", founding.language) + line("timezone", founding.timezone)
       + "rules: 1\n" + sections
       + "workflows: [\(workflows.joined(separator: ", "))]\n"
-      + "release: by-hand\n" + "signing: optional\n"
+      + "release: by-hand\n"
+      + "outlets: {web: [site, rss]}               # their folders: stet outlet web --out DIR\n"
+      + "signing: optional\n"
       + (solo
         ? "four-eyes: off                            # one person: nobody else reads before publication\n"
         : "four-eyes: on\n")

@@ -99,7 +99,7 @@ import Testing
     let tide = try await Tide()
     try await tide.must(
       """
-      printf 'outlets: {web: [text]}\\n' >> stet.yml; stet save; cp -r . ../other
+      sed -i '/^outlets:/d' stet.yml; printf 'outlets: {web: [text]}\\n' >> stet.yml; stet save; cp -r . ../other
       stet outlet web --out ../web; stet -C ../other outlet web --out ../web2
       """)
     let one = try await tide.must("git config stet.machine")
@@ -115,7 +115,7 @@ import Testing
     let tide = try await Tide()
     try await tide.must(
       """
-      printf 'outlets: {web: [site, rss]}\\n' >> stet.yml; stet save
+      sed -i '/^outlets:/d' stet.yml; printf 'outlets: {web: [site, rss]}\\n' >> stet.yml; stet save
       git config stet.machine desk; stet outlet web --out ../web
       """)
     return tide

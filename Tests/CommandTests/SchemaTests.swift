@@ -42,7 +42,7 @@ import Testing
   @Test func `outlets are as their schemas say, done and failed`() async throws {
     let tide = try await Tide()
     let names = "outlets: {web: [site, rss], wire: [teletype]}"
-    try await tide.must("echo '\(names)' >> stet.yml; stet save")
+    try await tide.must("sed -i '/^outlets:/d' stet.yml; echo '\(names)' >> stet.yml; stet save")
     try await tide.story("ferry", in: "published")
     try await tide.must("stet outlet web --out ../web; stet outlet wire --out ../wire")
     let outlet = try await tide.run("stet outlet --json")

@@ -10,7 +10,7 @@ struct Shore {
     tide = try await Tide()
     try await tide.must(
       """
-      printf 'outlets:\\n  web: [site, text]\\n' >> stet.yml; stet save
+      sed -i '/^outlets:/d' stet.yml; printf 'outlets:\\n  web: [site, text]\\n' >> stet.yml; stet save
       git config stet.machine desk
       stet outlet web --out ../web
       """)

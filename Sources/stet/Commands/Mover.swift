@@ -149,7 +149,7 @@ enum MoveScreen {
     answer.json = .array(moved.map { json($0, $0.publishes ? readers : nil) })
     for one in moved { answer.lines += lines(one, dryRun, newsroom, screen) }
     if !dryRun, !isSent, let readers { answer.lines.append(readers.line) }
-    if !dryRun, !isSent, let hint = try moved.last.flatMap({ try hint($0, newsroom) }) {
+    if !dryRun, !isSent, let hint = try moved.last.flatMap({ try hint($0, readers, newsroom) }) {
       answer.hints = [hint]
     }
     return answer
@@ -235,7 +235,9 @@ enum MoveScreen {
     }
   }
 
-  private static func hint(_ moved: Moved, _ newsroom: borrowing Newsroom) throws -> String? {
+  private static func hint(
+    _ moved: Moved, _ readers: Reach?, _ newsroom: borrowing Newsroom
+  ) throws -> String? {
     let slug = moved.found.slug
     switch moved.transition {
     case "submit": return "stet recall \(slug)   takes it back while nobody has changed it"
@@ -247,9 +249,8 @@ enum MoveScreen {
         : "\(names) can publish it; a changed word voids this"
     case "reject": return "it tops their stet status"
     case "publish":
-      let readers = try newsroom.reach()
       return ReleaseScreen.hint(
-        for: moved.by, newsroom.desk.policy, readers.outlets, pending: readers.pending)
+        for: moved.by, newsroom.desk.policy, readers?.outlets ?? [], pending: readers?.pending ?? 0)
     case "update", "correct", "clarify":
       let open = newsroom.desk.openMoves(of: moved.found.entry)
       let next = ["submit", "approve", "publish"].first(where: open.contains) ?? "why"

@@ -52,7 +52,7 @@ struct ReleaseCommand: Command {
     }
     if case .object(let pairs) = answer.json {
       answer.json = .object(
-        pairs.filter { $0.0 != "outlets" } + [("outlets", .array(OutletScreen.json(outcomes)))])
+        pairs + [("outlets", .array(OutletScreen.json(outcomes)))])
     }
     return answer
   }

@@ -52,9 +52,9 @@ enum ReleaseScreen {
       ("tag", .string(release.tag)), ("commit", .string(release.commit)),
       ("at", .string(release.at.description)), ("by", .string(release.by)),
       ("signed", .bool(release.signed)), ("previous", JSON(release.previous)),
-      ("imported", .int(0)), ("outlets", .array([])),
+      ("imported", .int(0)),
     ]
-    for group in EditionList.Group.allCases {
+    for group in EditionList.Group.allCases where group != .back || release.backTo != nil {
       var stories: [JSON] = []
       for item in list[group] { stories.append(try story(item, newsroom)) }
       pairs.append((group.rawValue, .array(stories)))
