@@ -18,6 +18,8 @@ public struct Filter: Hashable, Sendable {
   /// Only what is scheduled, or on hold.
   public var scheduled = false
   public var held = false
+  /// Only what has one of these.
+  public var flags: [Flag] = []
   /// Stages of `workflow/stage` that are left out.
   public var without: [String] = []
   public var sort = Sort.changed
@@ -76,6 +78,11 @@ extension Catalog {
     }
     if let since = filter.since { add("since >= ?", since.seconds) }
     if let until = filter.until { add("since < ?", until.seconds) }
+    if !filter.flags.isEmpty {
+      let choices = filter.flags.map { _ in "instr(flags, ?)" }.joined(separator: " OR ")
+      terms.append("flags IS NOT NULL AND (\(choices))")
+      arguments += filter.flags.map { "|\($0.rawValue)|" as (any DatabaseValueConvertible)? }
+    }
     if filter.scheduled { terms.append("scheduled IS NOT NULL") }
     if filter.held { terms.append("held IS NOT NULL") }
     let condition = terms.isEmpty ? "" : "WHERE " + terms.joined(separator: " AND ")

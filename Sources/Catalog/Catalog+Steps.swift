@@ -151,7 +151,7 @@ extension Catalog {
     let statement = try db.cachedStatement(
       sql: """
         INSERT OR REPLACE INTO story VALUES
-        (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """)
     func padded(_ names: [String]) -> String { "|" + names.joined(separator: "|") + "|" }
     try statement.execute(arguments: [
@@ -160,7 +160,7 @@ extension Catalog {
       card.headline, entry.day, entry.published?.seconds, entry.modified?.seconds,
       entry.since.seconds, entry.created, card.urgency, card.wordCount, padded(card.byline),
       padded(entry.editors.map(\.description)), padded(card.tags), try encoder.text(card),
-      entry.scheduled?.at.seconds, entry.held?.at.seconds,
+      entry.scheduled?.at.seconds, entry.held?.at.seconds, Flag.text(of: entry),
     ])
   }
 

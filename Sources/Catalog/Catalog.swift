@@ -70,13 +70,14 @@ public final class Catalog: Sendable {
           publication TEXT, version INTEGER, maker TEXT, section TEXT, headline TEXT, day TEXT,
           published INTEGER, modified INTEGER, since INTEGER, created TEXT, urgency INTEGER,
           words INTEGER, byline TEXT, editors TEXT, tags TEXT, card TEXT, scheduled INTEGER,
-          held INTEGER) WITHOUT ROWID;
+          held INTEGER, flags TEXT) WITHOUT ROWID;
         CREATE INDEX story_slug ON story (slug);
         CREATE UNIQUE INDEX story_path ON story (path);
         CREATE INDEX story_live ON story (live_path);
         CREATE INDEX story_stage ON story (stage, since);
         CREATE INDEX story_since ON story (since);
         CREATE INDEX story_scheduled ON story (scheduled) WHERE scheduled IS NOT NULL;
+        CREATE INDEX story_flags ON story (flags) WHERE flags IS NOT NULL;
         CREATE INDEX story_held ON story (held) WHERE held IS NOT NULL;
         CREATE TABLE log (
           seq INTEGER PRIMARY KEY, id TEXT UNIQUE, at INTEGER, by TEXT, kind TEXT,

@@ -99,7 +99,8 @@ extension Desk {
       return .failure(Refusal(reasons: [.noSuchMove(move.name, near: near, open: open)]))
     }
     let base = shelves(move, entry) ? shelved(entry, story) : entry
-    let before = try current(base, story)
+    let before = transition.effect == .restore ? base : try current(base, story)
+    let restored = transition.effect == .restore ? try digested(before, story) : nil
     var reasons: [Reason] = []
     if !person.active { reasons.append(.retired(person.handle)) }
     if broken[entry.path] != nil { reasons.append(.brokenStory(path: entry.path)) }
@@ -117,7 +118,8 @@ extension Desk {
       reasons.append(.notATarget(named, allowed: [ordinary] + transition.targets))
     }
     let words = move.words ?? story
-    var moved = before
+    var moved = restored ?? before
+    if restored != nil { (moved.byline, moved.credit) = (words.byline, words.credit) }
     if transition.isQuick, move.words != nil { try take(words, into: &moved, by: person) }
     let party = entitled(person, to: transition, moved, move, &reasons)
     reasons += conditions(transition, moved, workflow)

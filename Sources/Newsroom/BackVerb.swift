@@ -21,6 +21,27 @@ extension Newsroom {
     }
   }
 
+  /// Single stories go back to the words that an edition had: these become their next version.
+  public mutating func restore(
+    _ stories: [Found], from tag: String, note: String
+  ) throws(Failure) -> [Moved] {
+    let edition = try release(tag)
+    var request = MoveRequest("restore", stories.map(\.entry.id))
+    request.note = note
+    for found in stories {
+      guard let number = try version(of: found.entry, in: edition) else {
+        throw Failure(.notFound, "\(found.slug) is not in \(tag)", hint: "stet releases \(tag)")
+      }
+      guard let version = found.entry.versions.first(where: { $0.number == number }) else {
+        throw Failure(
+          .refused, "version \(number) of \(found.slug), which \(tag) has, was pulled since",
+          hint: "stet log \(found.slug)")
+      }
+      request.restores[found.entry.id] = version.commit
+    }
+    return try move(request)
+  }
+
   private func back(
     to target: ReleaseTag, _ name: String?, _ message: String?, by person: Person
   ) throws(Failure) -> Cut? {

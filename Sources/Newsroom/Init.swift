@@ -128,7 +128,7 @@ extension Newsroom {
     }
     let person = Person(
       handle: founding.handle, name: founding.name, emails: [founding.email],
-      roles: [.writer, .editor, .publisher, .chief])
+      roles: Role.allCases)
     files.append(("people/\(founding.handle).yml", Array(HouseText.person(person).utf8)))
     if let ci = founding.ci { files.append(HouseText.ci(ci)) }
     return files

@@ -34,9 +34,9 @@ public struct BoardColumn: Sendable {
 extension Newsroom {
   /// The stories asked for, and how many more there are.
   public func list(_ request: ListRequest) throws(Failure) -> (stories: [Found], more: Int) {
-    // Nothing can be scheduled by these rules.
-    guard !request.scheduled else { return ([], 0) }
     var filter = try filter(request)
+    filter.scheduled = request.scheduled
+    if request.scheduled, request.sort == nil { filter.sort = .scheduled }
     if request.ready {
       let leading = publishingStages
       filter.stages = filter.stages.isEmpty ? leading : filter.stages.filter(leading.contains)
@@ -59,7 +59,7 @@ extension Newsroom {
     var stages: [String] = []
     for workflow in desk.policy.workflows.values {
       for transition in workflow.transitions
-      where transition.effect == .publish {
+      where transition.effect == .publish && !transition.isQuick {
         stages += transition.from.map(\.stage)
       }
     }

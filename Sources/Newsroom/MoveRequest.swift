@@ -24,8 +24,8 @@ public struct MoveRequest: Sendable {
   public var withdrawal = Withdrawal.retraction
   public var keepsHeadline = false
   public var workflow: String?
-  /// The commit of `main` whose words come back.
-  public var restores: String?
+  /// For each story the commit of `main` whose words come back.
+  public var restores: [StoryID: String] = [:]
   /// The notice that gets other words, the newest being 1.
   public var amends: Int?
   /// What is due, done by whoever keeps the clock.

@@ -91,7 +91,7 @@ extension Newsroom {
     (move.time, move.onLive, move.asClock) = (request.time, request.onLive, request.asClock)
     (move.withdrawal, move.keepsHeadline) = (request.withdrawal, request.keepsHeadline)
     (move.workflow, move.restores, move.amends) = (
-      request.workflow, request.restores, request.amends
+      request.workflow, request.restores[found.entry.id], request.amends
     )
     move.overrides = request.overrides
     return move

@@ -18,6 +18,8 @@ public struct StatusReport: Sendable {
   public var moreDrafts = 0
   public var moreAtDesk = 0
   public var wrong: [Wrong] = []
+  /// What is held, scheduled, claimed, or not yet read by a second desk.
+  public var flagged: [Flagged] = []
   public var newest: ReleaseTag?
   /// How many stories have changes that no edition holds yet.
   public var unreleased = 0
@@ -50,13 +52,16 @@ extension Newsroom {
         status.waits.append(waits)
       }
       status.waits.sort { left, right in
-        let (leftLive, rightLive) = (left.found.entry.version > 0, right.found.entry.version > 0)
+        let (leftLive, rightLive) = (
+          left.found.entry.shownVersion > 0, right.found.entry.shownVersion > 0
+        )
         return leftLive == rightLive ? left.since < right.since : leftLive
       }
     }
     if atDesk.count == Self.mostAtDesk { status.moreAtDesk = try countAtDesk() - atDesk.count }
     try addTheRest(&status, atDesk, unsaved)
     status.wrong = try wrong(unsaved)
+    try addFlagged(&status)
     return status
   }
 
@@ -80,7 +85,7 @@ extension Newsroom {
     where found.entry.publication == .live {
       var own = StatusReport.Own(found: found, place: .live, unsavedSince: nil)
       if let newest = status.newest {
-        own.isOut = try version(of: found.entry, in: newest) == found.entry.version
+        own.isOut = try version(of: found.entry, in: newest) == found.entry.shownVersion
       }
       if own.isOut { own.edition = try editions(bringing: found.entry).first }
       status.mine.append(own)

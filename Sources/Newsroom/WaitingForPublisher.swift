@@ -10,7 +10,7 @@ extension Newsroom {
     var stages: Set<String> = []
     for workflow in desk.policy.workflows.values {
       for transition in workflow.transitions
-      where transition.effect == .publish && transition.kind == nil && transition.isKnown {
+      where transition.effect == .publish && transition.kind == nil {
         stages.formUnion(transition.from.map(\.stage))
       }
     }

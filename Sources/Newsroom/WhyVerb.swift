@@ -79,7 +79,7 @@ extension Newsroom {
     let entry = why.found.entry
     let bringing = try editions(bringing: entry)
     why.isWaitingForEdition =
-      entry.publication == .live && why.versionInNewest != entry.version
+      entry.publication == .live && why.versionInNewest != entry.shownVersion
     guard let last = bringing.first, let first = bringing.last,
       let version = why.versionInNewest
     else { return }
@@ -125,6 +125,7 @@ extension Newsroom {
     {
       why.fine.append("no queries")
     }
+    if entry.held == nil { why.fine.append("no hold") }
     if !reasons.contains(where: { $0.rule == "embargo" }) { why.fine.append("no embargo") }
     if goal.approvals > 0, entry.standing.count >= goal.approvals {
       let names = entry.standing.map { desk.policy.name(of: $0.by.description) }

@@ -13,11 +13,14 @@ struct Doctor: Command {
       EXAMPLES
         stet doctor
         stet doctor --fix
+        stet doctor --cron   the lines for crontab and systemd that publish what is due
       """)
   @Flag(help: "Mend what is safe to mend.") var fix = false
+  @Flag(help: "Print the lines that run the clock.") var cron = false
   @OptionGroup var options: Options
 
   func answerWithout(_ screen: Screen) async throws -> Answer? {
+    if cron { return nil }
     let ailments = try Newsroom.examine(
       Frame.folder(options), try Frame.circumstances(options, screen), fix: fix)
     var answer = Answer()
@@ -38,5 +41,8 @@ struct Doctor: Command {
     return answer
   }
 
-  func answer(_ newsroom: inout Newsroom, _ screen: Screen) async throws -> Answer { Answer() }
+  func answer(_ newsroom: inout Newsroom, _ screen: Screen) async throws -> Answer {
+    let lines = newsroom.clockLines(of: CommandLine.arguments.first ?? "stet")
+    return Answer(lines, json: JSON(lines))
+  }
 }

@@ -125,7 +125,13 @@ struct Publish: Command {
       guard move.stories.isEmpty, !ready else {
         throw Failure(.usage, "--due publishes what is due, and names no story")
       }
-      return try DueScreen.answer(try newsroom.publishDue(), newsroom, screen)
+      let sending = try Sending.due(move.sending.now, newsroom)
+      let outcome = try newsroom.publishDue()
+      guard let sending, !outcome.published.isEmpty else {
+        return try DueScreen.answer(outcome, nil, newsroom, screen)
+      }
+      let sent = try await sending.answer(after: outcome.published, &newsroom, screen)
+      return try DueScreen.answer(outcome, sent, newsroom, screen)
     }
     if ready {
       guard move.stories.isEmpty else {

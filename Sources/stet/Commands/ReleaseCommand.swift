@@ -11,13 +11,15 @@ struct ReleaseCommand: Command {
       called by the day and a count. Nothing new: it says so and cuts none.
 
       --back-to cuts an earlier edition again, under a new name: readers see it as it was, without \
-      what was withdrawn since. The next plain release brings what was left out.
+      what was withdrawn since. The next plain release brings what was left out. With --only a single \
+      story goes back: the words that readers had become its next version; -m then says why.
 
       EXAMPLES
         stet release
         stet release 2026-11-24.evening -m "The evening edition"
         stet release --export
         stet release --back-to 2026-11-24.1 --export
+        stet release --back-to 2026-11-24.1 --only tolls -m "The new figures were wrong" --export
       """)
   @Argument(help: "Its name.") var name: String?
   @Option(
@@ -29,9 +31,16 @@ struct ReleaseCommand: Command {
     help: ArgumentHelp("An earlier edition, to be the newest again.", valueName: "tag"),
     completion: .custom { _, _, _ in Completions.releases() })
   var backTo: String?
+  @Option(
+    help: ArgumentHelp(
+      "With --back-to: this story alone; its words then become its next version.",
+      valueName: "story"),
+    completion: .custom { _, _, _ in Completions.stories() })
+  var only: [String] = []
   @OptionGroup var options: Options
 
   func answer(_ newsroom: inout Newsroom, _ screen: Screen) async throws -> Answer {
+    if !only.isEmpty { return try await restore(&newsroom, screen) }
     // Nothing is cut that could not go on.
     if export { _ = try newsroom.outletsHere() }
     let cut =
@@ -78,6 +87,26 @@ struct ReleaseCommand: Command {
           : "stet export --out DIR   writes the site"
       ]
     return answer
+  }
+
+  /// Single stories, back to the words of an edition.
+  private func restore(_ newsroom: inout Newsroom, _ screen: Screen) async throws -> Answer {
+    guard let backTo else {
+      throw Failure(
+        .usage, "--only goes back to an edition", hint: "stet release --back-to TAG --only STORY")
+    }
+    var stories: [Found] = []
+    for name in only {
+      let found = try newsroom.find(name)
+      try Mover.confirm(found, name, screen)
+      stories.append(found)
+    }
+    var sending = SendingOptions()
+    (sending.now, sending.all) = (export, false)
+    let sent = try Sending.prepare("restore", stories, sending, newsroom, screen)
+    let moved = try newsroom.restore(stories, from: backTo, note: message ?? "")
+    if let sent { return try await sent.answer(after: moved, &newsroom, screen) }
+    return try MoveScreen.answer(moved, dryRun: options.dryRun, newsroom, screen)
   }
 
   private func nothingNew(_ newsroom: borrowing Newsroom) throws -> Answer {

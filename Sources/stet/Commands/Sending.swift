@@ -10,7 +10,13 @@ struct SendingOptions: ParsableArguments {
 
 /// A publication that goes all the way: release and export follow in the same command.
 struct Sending {
-  private init() {}
+  /// What the clock published goes all the way with whatever else is published.
+  static func due(_ now: Bool, _ newsroom: borrowing Newsroom) throws -> Sending? {
+    guard now || newsroom.desk.policy.releasesEach else { return nil }
+    try newsroom.refuseUnlessReleasable()
+    if now { _ = try newsroom.outletsHere() }
+    return Sending()
+  }
 
   /// Sees to it that a publication can go all the way, before anything is published; nil where it is
   /// not to.
@@ -24,7 +30,7 @@ struct Sending {
   ) throws -> Sending? {
     let policy = newsroom.desk.policy
     let publishes = stories.contains { story in
-      policy.workflows[story.entry.workflow]?.transition(transition)?.effect == .publish
+      newsroom.desk.transition(transition, of: story.entry)?.publishes == true
     }
     guard publishes else {
       guard !options.now, !options.all else {

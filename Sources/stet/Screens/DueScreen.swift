@@ -47,15 +47,18 @@ enum DueScreen {
 
   /// What `publish --due` did; silence where nothing was due.
   static func answer(
-    _ outcome: DueOutcome, _ newsroom: borrowing Newsroom, _ screen: Screen
+    _ outcome: DueOutcome, _ sent: Answer?, _ newsroom: borrowing Newsroom, _ screen: Screen
   ) throws -> Answer {
     var answer = Answer()
     guard !outcome.published.isEmpty || !outcome.missed.isEmpty else {
       answer.json = .array([])
       return answer
     }
-    answer = try MoveScreen.answer(
-      outcome.published, dryRun: newsroom.circumstances.isDry, newsroom, screen)
+    answer =
+      if let sent { sent } else {
+        try MoveScreen.answer(
+          outcome.published, dryRun: newsroom.circumstances.isDry, newsroom, screen)
+      }
     for one in outcome.missed {
       answer.lines.append("MISSED \(one.slug): it did not go out and is unscheduled.")
       answer.lines += one.reasons.map { "  \($0.message)" }

@@ -38,7 +38,7 @@ enum ShowScreen {
     var parts = [found.section.map { policy.house.label(ofSection: $0) } ?? "no section yet"]
     parts.append("\(entry.stage) since \(screen.time(entry.since))")
     if let kind = entry.kind {
-      parts.append("\(kind.rawValue) of version \(entry.version)")
+      parts.append("\(kind.rawValue) of version \(entry.shownVersion)")
     } else if entry.version > 0 {
       parts.append(
         entry.publication == .live

@@ -45,6 +45,7 @@ struct StatusScreen {
     let notOut = out.filter { !$0.isOut }.map(notOut)
     add(isEditor ? "Yours, with others" : "With the desk", desk.map(withDesk) + notOut, to: &lines)
     if isEditor || report.person == nil || verbose { addOthers(&lines) }
+    addFlagged(&lines)
     add("Wrong now", report.wrong.flatMap(wrong), to: &lines)
     add("Readers have", readers(out.filter(\.isOut)), to: &lines)
     return lines
@@ -233,9 +234,28 @@ struct StatusScreen {
     add(report.person == nil ? "On the desk" : "Others have", block, to: &lines)
   }
 
+  private func addFlagged(_ lines: inout [String]) {
+    func rows(
+      _ what: StatusReport.Flagged.What, _ text: (StatusReport.Flagged) -> String
+    ) -> [String] {
+      report.flagged.filter { $0.what == what }.map { row($0.found.slug, text($0)) }
+    }
+    func by(_ flagged: StatusReport.Flagged) -> String {
+      flagged.by.map { policy.name(of: $0.description) } ?? ""
+    }
+    func at(_ flagged: StatusReport.Flagged) -> String { flagged.at.map(screen.time) ?? "" }
+    add("On hold", rows(.held) { "by \(by($0)), since \(at($0))" }, to: &lines)
+    add("Scheduled", rows(.scheduled) { "\(at($0)), by \(by($0))" }, to: &lines)
+    add(
+      "Not yet read by a second desk", rows(.unread) { "out since \(at($0)); stet approve" },
+      to: &lines)
+    add("At work", rows(.claimed) { "\(by($0)), until \(at($0))" }, to: &lines)
+  }
+
   private func wrong(_ wrong: StatusReport.Wrong) -> [String] {
     let name =
-      wrong.commit == nil ? wrong.path ?? wrong.rule : wrong.slug ?? wrong.path ?? wrong.rule
+      wrong.commit == nil
+      ? wrong.slug ?? wrong.path ?? wrong.rule : wrong.slug ?? wrong.path ?? wrong.rule
     let lead = name.count > column ? "  \(name)  " : "  " + screen.padded(name, to: column) + "  "
     var text = wrong.message
     if let commit = wrong.commit {
@@ -254,7 +274,7 @@ struct StatusScreen {
     var lines: [String] = []
     if !isEditor {
       for own in out {
-        var text = "version \(own.found.entry.version)"
+        var text = "version \(own.found.entry.shownVersion)"
         if let edition = own.edition {
           text += ", since \(screen.time(edition.at)), in \(edition.tag)"
         }

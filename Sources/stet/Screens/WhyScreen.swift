@@ -10,7 +10,8 @@ enum WhyScreen {
     let policy = newsroom.desk.policy
     var answer = Answer(["\(found.slug)   \(found.headline)", ""])
     for (label, texts) in [
-      ("Readers see", readers(report, screen)), ("At work", work(report, screen)),
+      ("Readers see", readers(report, screen)),
+      ("At work", work(report, screen) + more(found.entry, report, policy, screen)),
       ("To \(report.goal ?? "publish")", obstacles(report)),
       ("Who can", who(report, newsroom)), ("You", [you(report, policy)]),
       ("Outlets", outlets(report)),
@@ -39,6 +40,7 @@ enum WhyScreen {
 
   private static func readers(_ report: WhyReport, _ screen: Screen) -> [String] {
     let entry = report.found.entry
+    if let taken = taken(entry, report, screen) { return taken }
     guard let readers = report.readers else {
       guard report.isWaitingForEdition, let last = entry.versions.last else {
         return [
@@ -57,7 +59,7 @@ enum WhyScreen {
       : ", in \(readers.edition.tag); first in \(readers.first.tag)"
     var lines = [text]
     if report.isWaitingForEdition {
-      lines.append("version \(entry.version) is published, but not out yet")
+      lines.append("version \(entry.shownVersion) is published, but not out yet")
     }
     let names = [report.attribution.byline, report.attribution.credit].compactMap { $0 }
     if !names.isEmpty { lines.append(names.joined(separator: " · ")) }
@@ -67,12 +69,59 @@ enum WhyScreen {
     return lines
   }
 
+  /// What readers have of a story that was taken from them; nil where they have it.
+  private static func taken(
+    _ entry: Entry, _ report: WhyReport, _ screen: Screen
+  ) -> [String]? {
+    switch entry.publication {
+    case .live: return nil
+    case .unpublished:
+      return entry.version == 0 ? nil : ["nothing any more: version \(entry.version) was pulled"]
+    case .withheld:
+      let by = entry.held.map { ", since \(screen.time($0.at))" } ?? ""
+      return ["nothing: version \(entry.shownVersion) is on hold\(by)"]
+    case .withdrawn:
+      guard let notice = entry.notices.first(where: { Withdrawal(rawValue: $0.kind) != nil })
+      else { return ["a notice in its place"] }
+      return [
+        "only a notice, \(notice.kind), since \(screen.time(notice.at)):", "\"\(notice.text)\"",
+      ]
+    }
+  }
+
+  /// What else is known of the work: times, holds, what waits aside, who is at it.
+  private static func more(
+    _ entry: Entry, _ report: WhyReport, _ policy: Policy, _ screen: Screen
+  ) -> [String] {
+    func name(_ handle: Handle) -> String { policy.name(of: handle.description) }
+    var lines: [String] = []
+    if let scheduled = entry.scheduled {
+      let isGood = scheduled.words == entry.words
+      lines.append(
+        "scheduled for \(screen.time(scheduled.at)) by \(name(scheduled.by))"
+          + (isGood ? "" : "; ITS WORDS CHANGED, so it will not go out"))
+    }
+    if let missed = entry.missed { lines.append("missed its time, \(screen.time(missed))") }
+    if let held = entry.held, entry.publication != .withheld {
+      lines.append("on hold since \(screen.time(held.at)), by \(name(held.by))")
+    }
+    for aside in entry.aside {
+      lines.append(
+        "\(aside.kind?.rawValue ?? "a version") set aside in \(aside.stage), to be taken up again")
+    }
+    if !entry.awaitsReading.isEmpty { lines.append("not yet read by a second desk") }
+    if let claimant = entry.claimant(at: screen.now), let claim = entry.claim {
+      lines.append("\(name(claimant)) is at it, until \(screen.time(claim.end))")
+    }
+    return lines
+  }
+
   private static func work(_ report: WhyReport, _ screen: Screen) -> [String] {
     let entry = report.found.entry
     let stage = "stage \(entry.stage) since \(screen.time(entry.since))"
     guard report.goal != nil else {
-      let done = entry.kind == nil && entry.version > 0
-      return [done ? "nothing is open: version \(entry.version) is the last; \(stage)" : stage]
+      let done = entry.kind == nil && entry.shownVersion > 0
+      return [done ? "nothing is open: version \(entry.shownVersion) is the last; \(stage)" : stage]
     }
     let kind = entry.kind?.rawValue
     let what =
@@ -108,7 +157,8 @@ enum WhyScreen {
   private static func who(_ report: WhyReport, _ newsroom: borrowing Newsroom) -> [String] {
     guard report.goal != nil else {
       let workflow = newsroom.desk.policy.workflows[report.found.entry.workflow]
-      let moves = workflow?.transitions(from: report.found.entry.stage) ?? []
+      let open = newsroom.desk.openMoves(of: report.found.entry)
+      let moves = workflow?.transitions.filter { open.contains($0.name) } ?? []
       return moves.isEmpty
         ? ["nobody, and nothing need be done"]
         : moves.map { "\($0.name): \(prose(parties($0), "or"))" }

@@ -1,0 +1,103 @@
+import Catalog
+public import Editorial
+
+extension StatusReport {
+  /// A story with something about it that concerns everybody.
+  public struct Flagged: Sendable {
+    public enum What: String, Sendable { case held, unread, claimed, scheduled }
+
+    public var found: Found
+    public var what: What
+    public var by: Handle?
+    public var at: Moment?
+  }
+}
+
+extension Newsroom {
+  /// Holds, schedules that stand, claims, and what no second desk has read.
+  func addFlagged(_ status: inout StatusReport) throws(Failure) {
+    var filter = Filter()
+    filter.flags = Flag.allCases
+    filter.sort = .waiting
+    let now = circumstances.now
+    for found in try list(filter) {
+      let entry = found.entry
+      if let held = entry.held {
+        status.flagged.append(
+          StatusReport.Flagged(found: found, what: .held, by: held.by, at: held.at))
+      }
+      if !entry.awaitsReading.isEmpty {
+        status.flagged.append(
+          StatusReport.Flagged(found: found, what: .unread, at: entry.versions.last?.at))
+      }
+      if let claimant = entry.claimant(at: now) {
+        status.flagged.append(
+          StatusReport.Flagged(found: found, what: .claimed, by: claimant, at: entry.claim?.end))
+      }
+      if let scheduled = entry.scheduled {
+        let reasons = try against(due: found, at: max(scheduled.at, now))
+        if reasons.isEmpty {
+          status.flagged.append(
+            StatusReport.Flagged(
+              found: found, what: .scheduled, by: scheduled.by, at: scheduled.at))
+        } else {
+          status.wrong.append(wrong(found, scheduled, reasons))
+        }
+      }
+      if let missed = entry.missed {
+        status.wrong.append(
+          StatusReport.Wrong(
+            rule: "schedule",
+            message: "missed its time, \(when(missed)), and did not go out",
+            remedy: "stet why \(found.slug)   what it needs to go out", slug: found.slug,
+            at: missed))
+      }
+      if !entry.aside.isEmpty, !desk.hasOpenVersion(entry) {
+        status.wrong.append(
+          StatusReport.Wrong(
+            rule: "aside",
+            message: "a fix and the version that was open changed the same words; that one waits",
+            remedy: "stet resolve \(found.slug)", slug: found.slug))
+      }
+    }
+    try addClock(&status)
+    if !desk.policy.fourEyes {
+      status.wrong.append(
+        StatusReport.Wrong(
+          rule: "four-eyes", message: "four-eyes is off: nobody else need have read what goes out",
+          remedy: "a chief sets four-eyes: on in stet.yml", path: "stet.yml"))
+    }
+  }
+
+  private func wrong(
+    _ found: Found, _ scheduled: Entry.Schedule, _ reasons: [Reason]
+  ) -> StatusReport.Wrong {
+    let again = reasons.contains(.scheduledOtherWords)
+    return StatusReport.Wrong(
+      rule: "schedule",
+      message:
+        "scheduled \(when(scheduled.at)), but \(reasons[0].message): it will NOT go out",
+      remedy: again
+        ? "approve it, then stet schedule \(found.slug) --at again" : "stet why \(found.slug)",
+      slug: found.slug, at: scheduled.at)
+  }
+
+  private func addClock(_ status: inout StatusReport) throws(Failure) {
+    let report = try due()
+    guard report.isStopped else { return }
+    let since = report.clock.map { "has not run since \(when($0))" } ?? "has never run here"
+    status.wrong.append(
+      StatusReport.Wrong(
+        rule: "clock",
+        message: "the clock \(since): nothing that is scheduled goes out by itself",
+        remedy: "stet doctor --cron prints the line for crontab", path: "clock"))
+  }
+
+  /// A time in the newsroom's zone: `14:02` today, day and time otherwise.
+  func when(_ moment: Moment) -> String {
+    let there = zone.clock(moment)
+    return there.day == today
+      ? there.time
+      : "\(there.day.weekday) \(there.day.day) \(there.day.monthName) \(there.time)"
+  }
+}
