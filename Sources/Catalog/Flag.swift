@@ -2,7 +2,7 @@ public import Editorial
 
 /// Something about a story beside its stage, by which lists find it without looking at all.
 public enum Flag: String, Sendable, CaseIterable {
-  case scheduled, held, missed, aside, unread, claimed
+  case scheduled, held, missed, aside, unread, claimed, passed
 
   func applies(to entry: Entry) -> Bool {
     switch self {
@@ -12,6 +12,7 @@ public enum Flag: String, Sendable, CaseIterable {
     case .aside: !entry.aside.isEmpty
     case .unread: !entry.awaitsReading.isEmpty
     case .claimed: entry.claim != nil
+    case .passed: entry.isLive && entry.versions.last?.passed.isEmpty == false
     }
   }
 

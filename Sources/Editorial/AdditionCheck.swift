@@ -1,10 +1,12 @@
-/// Whether a new version of a story only adds paragraphs to its body, as news of a running story does.
+/// Whether a new version of a story only adds paragraphs to its body, as news of a running story
+/// does.
 public enum AdditionCheck {
   /// What else changed: short clauses for people, none where the check is passed.
   ///
-  /// Paragraphs may come between others and at the end, not before the first. Those that were there must
-  /// be as they were to the byte and, queries and comments apart, to the reader: none may vanish in
-  /// code or HTML that an addition opens. `kind`, `notice` and managed fields are not looked at.
+  /// Paragraphs may come between others and at the end, not before the first. Those that were there
+  /// must be as they were to the byte and, queries and comments apart, to the reader: none may
+  /// vanish in code or HTML that an addition opens. `kind`, `notice` and managed fields are not
+  /// looked at.
   public static func findings(from old: Story, to new: Story) -> [String] {
     var findings: [String] = []
     for key in WordKeys.text(of: old, new) where old[key] != new[key] {
@@ -72,20 +74,30 @@ public enum AdditionCheck {
   /// The body of a story, in LF line ends, with `text` as a paragraph of its own at its end.
   ///
   /// A body that ends in a comment or in code which is never closed gets it before the paragraph in
-  /// which that opens, where readers see it; one that is nothing else, before a comment and behind code
-  /// that is closed for it. A `text` of blanks alone changes nothing.
+  /// which that opens, where readers see it; one that is nothing else, before a comment and behind
+  /// code that is closed for it. A `text` of blanks alone changes nothing.
   public static func adding(_ text: String, to story: Story) -> String {
     let body = story.file.text
     let bytes = Array(body.utf8)
     let added = trimmed(text)
     guard !added.isEmpty else { return body }
     let passages = Passages.paragraphs(of: bytes)
-    var kept = passages.pieces.count
-    if passages.openFence != nil { kept -= 1 }
-    if let start = openComment(story.copy) {
-      while kept > 0, passages.pieces[kept - 1].bytes.endIndex > start { kept -= 1 }
+    // Behind a query or a comment code may open that readers alone get.
+    let shown = Passages.paragraphs(of: masked(bytes, story.copy))
+    var limit = bytes.count
+    for text in [passages, shown] where text.openFence != nil {
+      limit = min(limit, text.pieces.last?.bytes.startIndex ?? limit)
     }
-    if kept == 0, let fence = passages.openFence {
+    if let start = openComment(story.copy) { limit = min(limit, start) }
+    var kept = passages.pieces.count { $0.bytes.endIndex <= limit }
+    var before = shown.pieces[...]
+    while kept > 0, kept < passages.pieces.count {
+      let place = passages.pieces[kept].bytes.startIndex
+      while let last = before.last, last.bytes.startIndex >= place { before.removeLast() }
+      guard let last = before.last, last.bytes.endIndex > place else { break }
+      kept -= 1
+    }
+    if kept == 0, let fence = shown.openFence ?? passages.openFence {
       return "\(body)\(body.hasSuffix("\n") ? "" : "\n")\(fence)\n\n\(added)\n"
     }
     guard kept < passages.pieces.count else {
@@ -96,6 +108,15 @@ public enum AdditionCheck {
     let place = passages.pieces[kept].bytes.startIndex
     let whole = bytes[..<place] + Array("\(added)\n\n".utf8) + bytes[place...]
     return String(decoding: whole, as: UTF8.self)
+  }
+
+  /// The text with blanks for its queries and comments.
+  private static func masked(_ bytes: [UInt8], _ copy: Copy) -> [UInt8] {
+    var bytes = bytes
+    for mark in copy.marks where mark.kind != .tk {
+      for index in mark.range where bytes[index] != 0x0A { bytes[index] = 0x20 }
+    }
+    return bytes
   }
 
   /// Where a comment begins that takes in all that follows.

@@ -6,7 +6,8 @@ enum Collation {
     var new: Range<Int>
   }
 
-  /// The gaps in order, between which both sequences are equal; nil where finding them costs too much.
+  /// The gaps in order, between which both sequences are equal; nil where finding them costs too
+  /// much.
   ///
   /// `budget` is about the number of steps that may be taken beyond one walk over each sequence.
   static func gaps<Piece: Hashable>(

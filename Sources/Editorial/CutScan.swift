@@ -7,7 +7,8 @@ struct CutScan {
     let isQuoted: Bool
     let startsSentence: Bool
 
-    /// Whether it is a word of the old text: the case of its letters may follow from where it stands.
+    /// Whether it is a word of the old text: the case of its letters may follow from where it
+    /// stands.
     func isSame(as old: Word) -> Bool {
       isQuoted == old.isQuoted
         && (text == old.text || folded == old.folded && (startsSentence || old.startsSentence))
@@ -27,7 +28,7 @@ struct CutScan {
     var index = 0
     while index < scalars.count {
       guard let word = word(at: index) else {
-        if !scalars[index].properties.isWhitespace { signs[words.count].append(scalars[index]) }
+        if !Letter.isBlank(scalars[index]) { signs[words.count].append(scalars[index]) }
         index += 1
         continue
       }
@@ -36,11 +37,9 @@ struct CutScan {
         isFirst = true
       }
       while let quote = quotes.first, quote.upperBound <= word.lowerBound { quotes.removeFirst() }
-      var view = String.UnicodeScalarView()
-      view.append(contentsOf: scalars[word])
       words.append(
         Word(
-          text: String(view), folded: Letter.folded(scalars[word]),
+          text: Letter.text(scalars[word]), folded: Letter.folded(scalars[word]),
           isQuoted: quotes.first.map { $0.lowerBound <= word.lowerBound } ?? false,
           startsSentence: isFirst))
       signs.append([])
@@ -70,7 +69,7 @@ struct CutScan {
   /// What belongs to the number behind it: a currency, a minus after a blank.
   private func isSign(_ index: Int) -> Bool {
     switch scalars[index] {
-    case "-", "−", "+": index == 0 || scalars[index - 1].properties.isWhitespace
+    case "-", "−", "+": index == 0 || Letter.isBlank(scalars[index - 1])
     case let scalar: scalar.properties.generalCategory == .currencySymbol
     }
   }

@@ -2,10 +2,11 @@
 public enum CutsCheck {
   /// Whether no word came, none moved and none stands for another, in the body and in every field.
   ///
-  /// Section, tags, urgency, language and slug are the desk's and free. `byline`, `credit`, `reporting`,
-  /// `embargo` and `kind` must stay as they are, and so must a picture's file and credit unless the picture
-  /// goes; lists lose whole members. Where words went, signs about them may go too, and a full stop may
-  /// come; elsewhere signs stay. Queries and comments count for nothing. A change of nothing is one, too.
+  /// Section, tags, urgency, language and slug are the desk's and free. `byline`, `credit`,
+  /// `reporting`, `embargo` and `kind` must stay as they are, and so must a picture's file and
+  /// credit unless the picture goes; lists lose whole members. Where words went, signs about them
+  /// may go too, and a full stop may come; elsewhere signs stay. Queries and comments count for
+  /// nothing. A change of nothing is one, too.
   public static func onlyCuts(from old: Story, to new: Story) -> Bool {
     let keys = WordKeys.text(of: old, new) + WordKeys.ofVersion.sorted()
     for key in keys where !free.contains(key) {

@@ -94,6 +94,8 @@ public struct Entry: Hashable, Sendable, Codable {
     public var kind: VersionKind?
     /// Git's id of its file on `live`.
     public var shown = ""
+    /// The rules that a chief passed over for it.
+    public var passed: [String] = []
   }
 
   /// Nothing of the story goes out until it is lifted.

@@ -12,11 +12,11 @@ struct FieldMerge {
     {
       var keys = pairs.map(\.key)
       for pair in others where !keys.contains(pair.key) { keys.append(pair.key) }
-      return .map(
-        keys.compactMap { key in
-          merge(base?[key], mine?[key], theirs?[key], at: "\(place).\(key)")
-            .map { Value.Pair(key, $0) }
-        })
+      let merged = keys.compactMap { key in
+        merge(base?[key], mine?[key], theirs?[key], at: "\(place).\(key)")
+          .map { Value.Pair(key, $0) }
+      }
+      return merged.isEmpty ? nil : .map(merged)
     }
     if let members = Self.members(base, mine, theirs) {
       return members.isEmpty ? nil : .list(members)
@@ -35,8 +35,8 @@ struct FieldMerge {
 
   /// The members that neither side took away, in the order of mine, then those that theirs added.
   ///
-  /// Nil for what is no list, for one with doubles, that a side took away, or that theirs put in another
-  /// order.
+  /// Nil for what is no list, for one with doubles, that a side took away, or that theirs put in
+  /// another order.
   private static func members(_ base: Value?, _ mine: Value?, _ theirs: Value?) -> [Value]? {
     let sides = [base, mine, theirs]
     guard sides.contains(where: { $0?.isList == true }),

@@ -1,4 +1,5 @@
-/// What common words of English, Portuguese, Spanish, French and German do to the meaning of a sentence.
+/// What common words of English, Portuguese, Spanish, French and German do to the meaning of a
+/// sentence.
 enum Lexicon {
   struct Meaning: Sendable {
     let kind: Term.Kind
@@ -14,6 +15,14 @@ enum Lexicon {
     if language?.hasPrefix("es") == true, word == "dos" { return meanings["two"] }
     return meanings[word]
   }
+
+  /// Negations whose apostrophe or blank was forgotten, or is not needed.
+  static let contractions = [
+    "cannot": "can", "dont": "do", "didnt": "did", "doesnt": "does", "isnt": "is", "wasnt": "was",
+    "werent": "were", "arent": "are", "couldnt": "could", "wouldnt": "would",
+    "shouldnt": "should", "hasnt": "has", "havent": "have", "hadnt": "had", "cant": "can",
+    "wont": "wo",
+  ]
 
   /// What is misspelled for a number so often that mending it changes none.
   private static let misspelled = [
@@ -77,23 +86,23 @@ enum Lexicon {
 
   private static let negations = """
     not,n't,nt no never none nobody nothing neither nor without hardly scarcely barely nowhere
-    não nem nunca jamais ninguém nenhum,nenhuma,nenhuns,nenhumas sem tampouco jamás nadie
-    ningún,ninguno,ninguna sin ni tampoco ne,n' pas aucun,aucune sans rien personne nicht nie niemals
-    niemand nichts kein,keine,keinen,keinem,keiner,keines ohne weder non except unless
+    não,nao nem nunca jamais ninguém,ninguem nenhum,nenhuma,nenhuns,nenhumas sem tampouco jamás
+    nadie ningún,ninguno,ninguna sin ni tampoco ne,n' pas aucun,aucune sans rien personne nicht nie
+    niemals niemand nichts kein,keine,keinen,keinem,keiner,keines ohne weder non except unless
     """
 
   private static let attributions = """
     say,says,said,saying tell,tells,told,telling according claim,claims,claimed,claiming
-    allege,alleges,alleged,alleging,allegedly report,reports,reported,reportedly deny,denies,denied
+    allege,alleges,alleged,alleging allegedly report,reports,reported reportedly deny,denies,denied
     denying admit,admits,admitted,admitting confirm,confirms,confirmed,confirming
     state,states,stated announce,announces,announced add,adds,added argue,argues,argued
     insist,insists,insisted warn,warns,warned suggest,suggests,suggested believe,believes,believed
     concede,concedes,conceded acknowledge,acknowledges,acknowledged assert,asserts,asserted
-    declare,declares,declared deem,deemed suspected accuse,accuses,accused purported,purportedly
-    supposed,supposedly apparently presumably quoted cited testified wrote
+    declare,declares,declared deem,deemed suspected accuse,accuses,accused purported purportedly
+    supposed supposedly apparently presumably quoted cited testified wrote
     disse,diz,dizer,dizem,disseram afirmou,afirma,afirmam,afirmaram,afirmó acordo,acuerdo conforme
-    alegou,alega,alegadamente negou,nega,negó,niega admitiu,admite,admitió confirmou,confirma,confirmó
-    declarou,declara,declaró garantiu,garante aseguró,asegura anunciou,anuncia,anunció
+    alegou,alega,alegadamente negou,nega,negó,niega admitiu,admite,admitió confirmou,confirma
+    confirmó declarou,declara,declaró garantiu,garante aseguró,asegura anunciou,anuncia,anunció
     dijo,dice,dijeron según supuesto,supuestamente presuntamente,presunto reconoció,reconoce
     dit,disent,dite selon affirmé,affirme déclaré,déclare assuré,assure confirmé nié,nie démenti
     annoncé,annonce admis,admet prétendu,prétend reconnu d'après

@@ -20,7 +20,7 @@ enum LineKind: Sendable {
       if run == 1, first != "=", first != "_", rest.first == " " || rest.isEmpty {
         self = .item
       } else {
-        self = run >= 3 && rest.allSatisfy(\.properties.isWhitespace) ? .rule : .text
+        self = run >= 3 && rest.allSatisfy(Letter.isBlank) ? .rule : .text
       }
     case "+": self = run == 1 && rest.first == " " ? .item : .text
     case "0"..."9":

@@ -5,7 +5,8 @@ struct LinkTarget: Sendable {
   let end: Int
   let isPicture: Bool
 
-  /// The target that begins at `start`: `](…)`, `[…]: …`, `<https:…>`, a bare address, a path of media/.
+  /// The target that begins at `start`: `](…)`, `[…]: …`, `<https:…>`, a bare address, a path of
+  /// media/.
   init?(at start: Int, in scalars: [Unicode.Scalar]) {
     func scalar(_ index: Int) -> Unicode.Scalar {
       scalars.indices.contains(index) ? scalars[index] : "\n"
@@ -24,13 +25,13 @@ struct LinkTarget: Sendable {
       guard isDefinition else { return nil }
       text = run(from: start + 3) { $0 == "\n" }
     case "<" where Self.schemes.contains { begins($0, at: start + 1) }:
-      text = run(from: start + 1) { $0 == ">" || $0.properties.isWhitespace }
+      text = run(from: start + 1) { $0 == ">" || Letter.isBlank($0) }
     case "h", "w", "m", "H", "W":
       guard !Letter.isLetter(scalar(start - 1)),
         (Self.schemes + ["www.", "media/"]).contains(where: { begins($0, at: start) })
       else { return nil }
       let all = run(from: start) {
-        $0.properties.isWhitespace || ["<", ">", ")", "]", "\"", "”", "»"].contains($0)
+        Letter.isBlank($0) || ["<", ">", ")", "]", "\"", "”", "»"].contains($0)
       }
       // A full stop behind it ends the sentence.
       let tail = scalars[all].reversed().prefix { [".", ",", ";", ":", "!", "?"].contains($0) }
@@ -44,7 +45,8 @@ struct LinkTarget: Sendable {
 
   private static let schemes = ["https://", "http://", "mailto:"]
 
-  /// Whether the bracket that closes at `index` opened at the beginning of its line, not far before.
+  /// Whether the bracket that closes at `index` opened at the beginning of its line, not far
+  /// before.
   private static func opensLine(before index: Int, _ scalars: [Unicode.Scalar]) -> Bool {
     var start = index
     while start > 0, index - start < 200, scalars[start - 1] != "\n" { start -= 1 }

@@ -121,8 +121,10 @@ extension Desk {
     let standing = entry.standing
     let publisher = move.asClock ? entry.scheduled?.by : person.handle
     let unread = unread(entry, publishedBy: publisher, approvals: standing.map(\.by))
-    // Without any approval the missing one says it all.
-    if !unread.isEmpty, standing.count >= transition.approvals {
+    // Without any approval the missing one says it all; who passes over it passes over both.
+    if !unread.isEmpty,
+      standing.count >= transition.approvals || move.overrides || move.asClock
+    {
       reasons.append(.fourEyes(unread.map { policy.name(of: $0.description) }))
     }
     if hasAgent(among: entry.writers),

@@ -23,7 +23,8 @@ struct PassageMerge {
   private var parts: [Part] = []
   private(set) var clashes: [Clash] = []
 
-  /// Merges the paragraphs of bodies in LF line ends, and sentences within; nil where that costs too much.
+  /// Merges the paragraphs of bodies in LF line ends, and sentences within; nil where that costs
+  /// too much.
   static func bodies(base: [UInt8], mine: [UInt8], theirs: [UInt8]) -> PassageMerge? {
     PassageMerge(
       .paragraphs(of: base), .paragraphs(of: mine), .paragraphs(of: theirs),

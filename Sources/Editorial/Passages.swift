@@ -1,7 +1,8 @@
 /// A text in pieces, with what stands between them: put together they are the text.
 struct Passages: Sendable {
   let pieces: [Passage]
-  /// What stands before the first piece, between any two, and behind the last: one more than pieces.
+  /// What stands before the first piece, between any two, and behind the last: one more than
+  /// pieces.
   let blanks: [ArraySlice<UInt8>]
   /// The fence of the code that the last piece never closes.
   let openFence: String?
@@ -54,7 +55,7 @@ struct Passages: Sendable {
         open = nil
       }
       let next = place + UTF8.width(scalar)
-      if !scalar.properties.isWhitespace { open = (open?.lowerBound ?? place)..<next }
+      if !Letter.isBlank(scalar) { open = (open?.lowerBound ?? place)..<next }
       place = next
     }
     if let range = open { ranges.append(range) }

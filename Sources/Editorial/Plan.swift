@@ -126,7 +126,7 @@ extension Desk {
     if transition.approves, moved.standing.contains(where: { $0.by == person.handle }) {
       reasons.append(.approvedAlready)
     }
-    reasons += missing(transition, move, moved, words)
+    reasons += try missing(transition, move, moved, words)
     reasons += try readersReasons(transition, move, moved, story, words, by: person, at: moment)
     var passed: [String] = []
     if let rest = passedOver(&passed, reasons, move, person, before) { reasons = rest }
@@ -231,9 +231,12 @@ extension Desk {
 
   private func missing(
     _ transition: Transition, _ move: Move, _ entry: Entry, _ story: Story
-  ) -> [Reason] {
+  ) throws(Damage) -> [Reason] {
     var reasons: [Reason] = []
-    let things = transition.requires.compactMap { $0.missing(in: story, policy) }
+    var things = transition.requires.compactMap { $0.missing(in: story, policy) }
+    if transition.requires.contains(.related) {
+      things += try relatedProblems(story).map { "a READ MORE that readers have (\($0))" }
+    }
     if !things.isEmpty { reasons.append(.lacks(things)) }
     if transition.noteRequired, !move.hasNote { reasons.append(.needsNote(transition.name)) }
     let notice = move.notice ?? ""

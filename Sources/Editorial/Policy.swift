@@ -19,6 +19,8 @@ public struct Policy: Sendable, Equatable {
   /// Readers' standard words for a withdrawal of each kind.
   public var withdrawal: [String: String]
   public var outlets: [(name: String, formats: [String])]
+  /// How grave a finding is, by the name of its rule; the rest is advice.
+  public var checks: [String: Finding.Severity]
   /// The number of the rules by which this newsroom is judged.
   public var rules: Int
 
@@ -40,7 +42,7 @@ public struct Policy: Sendable, Equatable {
       && left.inUse == right.inUse && left.fourEyes == right.fourEyes && left.may == right.may
       && left.signingRequired == right.signingRequired && left.rules == right.rules
       && left.releasesEach == right.releasesEach && left.withdrawal == right.withdrawal
-      && left.outlets.elementsEqual(right.outlets) { $0 == $1 }
+      && left.checks == right.checks && left.outlets.elementsEqual(right.outlets) { $0 == $1 }
   }
 
   /// The person to whom an e-mail address belongs, letters' case aside.
@@ -144,7 +146,7 @@ public struct Policy: Sendable, Equatable {
     self.house = house
     (people, owners, workflows, inUse) = ([:], [:], [:], [])
     (fourEyes, signingRequired, releasesEach, rules) = (true, false, false, 1)
-    (may, withdrawal, outlets) = ([:], [:], [])
+    (may, withdrawal, outlets, checks) = ([:], [:], [], [:])
   }
 
   /// The house alone, from the stet.yml of `live`.
@@ -204,10 +206,29 @@ private struct HouseFile {
       }
     }
     policy.withdrawal = Dictionary(root.pairs("withdrawal", in: top) ?? []) { first, _ in first }
+    policy.checks = try checks(in: top)
     if let outlets = root.mapping("outlets", in: top) {
       policy.outlets = outlets.pairs.map { ($0.key, root.list($0.key, in: outlets)) }
     }
     return policy
+  }
+
+  /// `checks: {related: warning}`.
+  private func checks(
+    in top: YAMLFile.Item
+  ) throws(PolicyFault) -> [String: Finding.Severity] {
+    var checks: [String: Finding.Severity] = [:]
+    for (rule, text) in root.pairs("checks", in: top) ?? [] {
+      guard Requirement(rawValue: rule) != nil else {
+        throw root.unknown(rule, Requirement.allCases.map(\.rawValue), "check", top, "checks")
+      }
+      guard let severity = Finding.Severity(rawValue: text) else {
+        throw root.unknown(
+          text, Finding.Severity.allCases.map(\.rawValue), "severity", top, "checks")
+      }
+      checks[rule] = severity
+    }
+    return checks
   }
 
   func house() throws(PolicyFault) -> House {

@@ -161,7 +161,7 @@ extension Desk {
       Entry.Version(
         number: after.version, blob: after.blob, commit: actor.change.commit, plain: after.plain,
         by: plan.scheduledBy ?? actor.person.handle, at: actor.change.author.at,
-        kind: plan.versionKind, shown: PublicFile.blobID(of: bytes)))
+        kind: plan.versionKind, shown: PublicFile.blobID(of: bytes), passed: plan.passed))
     if let path = after.livePath { effects.facts.append((.address(path), .story(after.id))) }
     effects.facts.append((.before(after.id, after.version), .entry(plan.before)))
     return bytes

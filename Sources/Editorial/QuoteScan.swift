@@ -1,7 +1,7 @@
 /// Finds the words of a text that stand in quotation marks, or in a block quote.
 ///
-/// A quotation ends with its paragraph at the latest, as one that runs over several paragraphs opens
-/// anew in each.
+/// A quotation ends with its paragraph at the latest, as one that runs over several paragraphs
+/// opens anew in each.
 struct QuoteScan {
   private let scalars: [Unicode.Scalar]
   private var ranges: [Range<Int>] = []
@@ -93,12 +93,12 @@ struct QuoteScan {
 
   private func looksOpening(_ index: Int) -> Bool {
     let next = index + 1 < scalars.count ? scalars[index + 1] : " "
-    guard !next.properties.isWhitespace else { return false }
+    guard !Letter.isBlank(next) else { return false }
     guard index > 0 else { return true }
     switch scalars[index - 1] {
     case "(", "[", "–", "—", "-", "/", "“", "„", "‘", "«", "*", "_", ">", "¿", "¡": return true
     case "\"", "'": return false
-    case let before: return before.properties.isWhitespace
+    case let before: return Letter.isBlank(before)
     }
   }
 

@@ -142,6 +142,7 @@ extension Reason {
       return move == "refile"
         ? "stet correct STORY or stet update STORY, which someone else reads"
         : "stet update STORY, which someone else reads"
+    case .timeIsPast: return "choose a time to come, as --at 06:00 for the next one"
     case .needsTime: return "say when with --at \"2026-11-25 06:00\", or --at 06:00"
     case .inConflict: return "stet resolve STORY --mine, --theirs or --edit"
     case .otherVersionOpen: return "publish it or let the last one stand first"

@@ -1,12 +1,13 @@
 /// Whether a new version of a story only mends a typo, so that no meaning changed.
 ///
-/// It errs towards refusing. A word may change by two letters (a short one by one), letters' case, blanks
-/// and punctuation are free, and small words (`the`, `of`) may come and go. All else is a finding.
+/// It errs towards refusing. A word may change by two letters (a short one by one), letters' case,
+/// blanks and punctuation are free, and small words (`the`, `of`) may come and go. All else is a
+/// finding.
 public enum RefileCheck {
   /// What changed beyond a typo: short clauses for people, none where the check is passed.
   ///
-  /// Queries and comments count for nothing, and `kind`, `notice` and managed fields are not looked at.
-  /// The cost grows with the length of both stories, whatever they hold.
+  /// Queries and comments count for nothing, and `kind`, `notice` and managed fields are not looked
+  /// at. The cost grows with the length of both stories, whatever they hold.
   public static func findings(from old: Story, to new: Story) -> [String] {
     var comparison = Comparison(old, new)
     comparison.compareFields()
@@ -75,9 +76,10 @@ public enum RefileCheck {
 
     private mutating func compare(_ before: String, _ after: String) {
       guard !before.utf8.elementsEqual(after.utf8) else { return }
-      let left = TermScan.terms(of: before, language: old.story.language)
-      let right = TermScan.terms(of: after, language: new.story.language)
-      guard let match = TermMatch(left, right), changed + match.size <= TermMatch.most else {
+      let language = old.story.language ?? new.story.language
+      let terms = TermScan.terms(of: before, after, language: language)
+      guard let match = TermMatch(terms.old, terms.new), changed + match.size <= TermMatch.most
+      else {
         changed = TermMatch.most
         return add([TermFindings.tooMuch])
       }

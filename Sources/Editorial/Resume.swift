@@ -17,7 +17,9 @@ extension Desk {
     public var theirs: Story? {
       guard let mine else { return nil }
       let body = StoryMerge.merge(base: base, mine: now, theirs: open).body
-      let changes = merged.conflicts.map(\.place).filter { now[$0] != nil || open[$0] != nil }
+      // A conflict in a picture's caption is one of the picture.
+      let places = Set(merged.conflicts.map { String($0.place.prefix { $0 != "." }) }).sorted()
+      let changes = places.filter { now[$0] != nil || open[$0] != nil }
         .map { (key: $0, yaml: now[$0]?.yaml()) }
       let bytes = mine.file.setting(changes)
       guard let file = try? FrontMatter(bytes) else { return nil }

@@ -1,4 +1,5 @@
-/// What one side made of the pieces of a text: which it kept or changed, and what it put between them.
+/// What one side made of the pieces of a text: which it kept or changed, and what it put between
+/// them.
 struct Revision: Sendable {
   /// For each old piece its place on this side; nil for one that went.
   private(set) var places: [Int?]

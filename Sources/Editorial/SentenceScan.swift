@@ -1,4 +1,5 @@
-/// Finds where sentences begin; subheads, list items, rows of tables and lines of code count as such.
+/// Finds where sentences begin; subheads, list items, rows of tables and lines of code count as
+/// such.
 enum SentenceScan {
   /// The places in order, each at a character that is no blank.
   static func starts(in scalars: [Unicode.Scalar]) -> [Int] {
@@ -16,7 +17,7 @@ enum SentenceScan {
       // The mark of a list or a subhead is no sentence.
       let mark = kind == .item ? markEnd(line, scalars) : line.lowerBound
       while index < line.upperBound {
-        if isDue, !scalars[index].properties.isWhitespace {
+        if isDue, !Letter.isBlank(scalars[index]) {
           starts.append(index)
           isDue = false
         }
@@ -61,8 +62,8 @@ enum SentenceScan {
     }
     var next = index + 1
     while next < scalars.count, isCloser(scalars[next]) { next += 1 }
-    guard next < scalars.count, scalars[next].properties.isWhitespace else { return false }
-    while next < scalars.count, scalars[next].properties.isWhitespace || isOpener(scalars[next]) {
+    guard next < scalars.count, Letter.isBlank(scalars[next]) else { return false }
+    while next < scalars.count, Letter.isBlank(scalars[next]) || isOpener(scalars[next]) {
       next += 1
     }
     guard next < scalars.count, !scalars[next].properties.isLowercase else { return false }
@@ -97,10 +98,8 @@ enum SentenceScan {
     }
     guard start < index else { return false }
     if dots > 0 { return scalars[index - 1] != "." }
-    var word = String.UnicodeScalarView()
-    word.append(contentsOf: scalars[start..<index])
-    if word.count == 1 { return word.first?.properties.isUppercase == true }
-    let lower = String(word).lowercased()
+    if start == index - 1 { return scalars[start].properties.isUppercase }
+    let lower = Letter.folded(scalars[start..<index])
     return shortForms.contains(lower)
       || formsOfNumbers.contains(lower) && follows.properties.numericType != nil
   }

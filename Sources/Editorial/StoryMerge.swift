@@ -24,9 +24,10 @@ public struct StoryMerge: Sendable {
     public let theirs: String
   }
 
-  /// Merges fields by key, lists by member, mappings by their keys, the body by paragraph and sentence.
+  /// Merges fields by key, lists by member, mappings by their keys, the body by paragraph and
+  /// sentence.
   ///
-  /// Blanks at the end of a body's lines are its own; comments between fields stay as `mine` has them.
+  /// What stands between fields (comments, their order) stays as `mine` has it.
   public static func merge(base: Story, mine: Story, theirs: Story) -> StoryMerge {
     var merge = FieldMerge()
     var fields: [(key: String, value: Value?)] = []

@@ -21,15 +21,34 @@ struct TermMatch: Sendable {
     guard let gaps = Collation.gaps(old.map(\.identity), new.map(\.identity), budget: budget),
       gaps.reduce(0, { $0 + $1.old.count + $1.new.count }) <= Self.most
     else { return nil }
-    for gap in gaps {
+    for gap in Self.gathered(gaps.filter { !isRespaced($0) }) {
       if gap.old.isEmpty {
         came += Self.slid(gap.new, new)
       } else if gap.new.isEmpty {
         went += Self.slid(gap.old, old)
-      } else if !isRespaced(gap) {
+      } else {
         align(gap)
       }
     }
+  }
+
+  /// Gaps with few words between them become one where words both came and went.
+  ///
+  /// So a typo beside the same word spelled well is no word that moved.
+  private static func gathered(_ gaps: [Collation.Gap]) -> [Collation.Gap] {
+    var result: [Collation.Gap] = []
+    for gap in gaps {
+      if let last = result.last, gap.old.lowerBound - last.old.upperBound <= 3,
+        !(last.old.isEmpty && gap.old.isEmpty), !(last.new.isEmpty && gap.new.isEmpty)
+      {
+        result[result.count - 1] = Collation.Gap(
+          old: last.old.lowerBound..<gap.old.upperBound,
+          new: last.new.lowerBound..<gap.new.upperBound)
+      } else {
+        result.append(gap)
+      }
+    }
+    return result
   }
 
   /// Where one of two runs of words alike came, it is the one that begins a sentence.
@@ -47,7 +66,9 @@ struct TermMatch: Sendable {
   private func isRespaced(_ gap: Collation.Gap) -> Bool {
     let (here, there) = (old[gap.old], new[gap.new])
     let all = Array(here) + there
-    guard all.allSatisfy({ !$0.isQuoted && $0.isRespaceable }) else { return false }
+    guard !here.isEmpty, !there.isEmpty, all.allSatisfy({ !$0.isQuoted && $0.isRespaceable }) else {
+      return false
+    }
     let negations = here.filter(\.isNegation).map(\.key)
     return negations == there.filter(\.isNegation).map(\.key)
       && here.map { $0.text.lowercased() }.joined() == there.map { $0.text.lowercased() }.joined()
@@ -77,7 +98,8 @@ struct TermMatch: Sendable {
       if row < rows, column < columns, fits[row * columns + column] > 0,
         best[place] == fits[row * columns + column] + best[place + columns + 2]
       {
-        mended.append((gap.old.lowerBound + row, gap.new.lowerBound + column))
+        let pair = (old: gap.old.lowerBound + row, new: gap.new.lowerBound + column)
+        if old[pair.old].identity != new[pair.new].identity { mended.append(pair) }
         (row, column) = (row + 1, column + 1)
       } else if row < rows, column == columns || best[place] == best[place + columns + 1] {
         went.append(gap.old.lowerBound + row)

@@ -19,40 +19,49 @@ struct TermScan {
     var startsSentence: Bool
   }
 
-  /// The terms of a text with LF line ends; `language` is that of the story, if it says one.
-  static func terms(of text: String, language: String?) -> [Term] {
-    var scan = TermScan(Array(text.unicodeScalars), language)
-    scan.run()
+  /// The terms of two texts with LF line ends, about the places where they differ.
+  ///
+  /// `language` is that of the story, if it says one.
+  static func terms(
+    of old: String, _ new: String, language: String?
+  ) -> (old: [Term], new: [Term]) {
+    let (here, there) = (TermWindow.Text(old), TermWindow.Text(new))
+    let window = TermWindow(here, there)
+    return (
+      terms(of: here, in: window.old, language: language),
+      terms(of: there, in: window.new, language: language)
+    )
+  }
+
+  private static func terms(
+    of text: TermWindow.Text, in window: Range<Int>, language: String?
+  ) -> [Term] {
+    var scan = TermScan(text, language)
+    scan.run(window)
     return scan.drafts.map { draft in
       Term(
-        text: scan.text(draft.range), kind: draft.kind, key: draft.figure?.key ?? draft.key,
-        isQuoted: draft.isQuoted, sentence: draft.sentence, startsSentence: draft.startsSentence)
+        text: Letter.text(text.scalars[draft.range]), kind: draft.kind,
+        key: draft.figure?.key ?? draft.key, isQuoted: draft.isQuoted, sentence: draft.sentence,
+        startsSentence: draft.startsSentence)
     }
   }
 
-  private init(_ scalars: [Unicode.Scalar], _ language: String?) {
-    (self.scalars, self.language) = (scalars, language?.lowercased())
-    quotes = QuoteScan.ranges(in: scalars)[...]
-    starts = SentenceScan.starts(in: scalars)[...]
-  }
-
-  private func text(_ range: Range<Int>) -> String {
-    var text = String.UnicodeScalarView()
-    text.append(contentsOf: scalars[range])
-    return String(text)
+  private init(_ text: TermWindow.Text, _ language: String?) {
+    (scalars, quotes, starts) = (text.scalars, text.quotes[...], text.starts[...])
+    self.language = language?.lowercased()
   }
 
   private func scalar(_ index: Int) -> Unicode.Scalar {
     scalars.indices.contains(index) ? scalars[index] : "\n"
   }
 
-  private mutating func run() {
-    var index = 0
-    while index < scalars.count {
+  private mutating func run(_ window: Range<Int>) {
+    var index = window.lowerBound
+    while index < window.upperBound {
       let scalar = scalars[index]
       if let target = LinkTarget(at: index, in: scalars) {
         if !target.text.isEmpty {
-          add(target.text, target.isPicture ? .picture : .link, text(target.text))
+          add(target.text, target.isPicture ? .picture : .link, Letter.text(scalars[target.text]))
         }
         index = target.end
       } else if Figure.digit(scalar) != nil {
@@ -90,7 +99,10 @@ struct TermScan {
   // MARK: Words
 
   private mutating func word(_ start: Int) -> Int {
-    if let end = initials(start) { return end }
+    if let initials = Letter.initials(at: start, in: scalars) {
+      add(start..<initials.end, initials.word)
+      return initials.end
+    }
     var end = start
     var hasDigit = false
     var apostrophe: Int?
@@ -105,26 +117,13 @@ struct TermScan {
       end += 1
     }
     let folded = Letter.folded(scalars[start..<end])
-    if hasDigit {
-      add(start..<end, .number, "#" + folded)
+    if hasDigit || Letter.isRoman(scalars[start..<end]) {
+      add(start..<end, .number, folded)
     } else if let apostrophe, splits(start..<end, at: apostrophe, folded) {
       return end
     } else {
       add(start..<end, folded)
     }
-    return end
-  }
-
-  /// Letters with full stops between them: `U.S.` is `US`, `a.m.` is `am`.
-  private mutating func initials(_ start: Int) -> Int? {
-    var end = start
-    var letters = ""
-    while Letter.isLetter(scalar(end)), scalar(end + 1) == "." {
-      letters.unicodeScalars.append(scalars[end])
-      end += 2
-    }
-    guard letters.unicodeScalars.count > 1, !Letter.isLetter(scalar(end)) else { return nil }
-    add(start..<end, letters.lowercased())
     return end
   }
 
@@ -146,17 +145,9 @@ struct TermScan {
 
   private static let elisions: Set = ["l", "d", "j", "qu", "s", "c", "n", "m", "t", "jusqu"]
 
-  /// Negations whose apostrophe or blank was forgotten, or is not needed.
-  private static let contractions = [
-    "cannot": "can", "dont": "do", "didnt": "did", "doesnt": "does", "isnt": "is", "wasnt": "was",
-    "werent": "were", "arent": "are", "couldnt": "could", "wouldnt": "would",
-    "shouldnt": "should", "hasnt": "has", "havent": "have", "hadnt": "had", "cant": "can",
-    "wont": "wo",
-  ]
-
   /// Adds a word; its key in lower case is looked up for what it means.
   private mutating func add(_ range: Range<Int>, _ word: String) {
-    if let stem = Self.contractions[word] {
+    if let stem = Lexicon.contractions[word] {
       let kind = Lexicon.meaning(of: stem, language: language)?.kind ?? .plain
       add(range, kind, stem)
       add(range, .negation, "not")
@@ -198,9 +189,9 @@ struct TermScan {
     }
     let sign = scalar(first - 1)
     let farther = first > 1 ? scalar(first - 2) : " "
-    if sign == "-" || sign == "−" || sign == "+", farther.properties.isWhitespace || farther == "("
-    {
-      figure.mark = (sign == "+" ? "+" : "-") + figure.mark
+    if Self.signs.contains(sign), Letter.isBlank(farther) || farther == "(" {
+      figure.mark = (sign == "−" ? "-" : String(sign)) + figure.mark
+      first -= 1
     }
     let isSpaced = scalar(end) == " " || scalar(end) == "\u{A0}" || scalar(end) == "\u{202F}"
     let next = isSpaced ? end + 1 : end
@@ -213,9 +204,13 @@ struct TermScan {
       figure.unit = unit.name
       end = unit.end
     }
-    add(start..<end, .number, "", figure: figure)
+    add(first..<end, .number, "", figure: figure)
     return end
   }
+
+  private static let signs: Set<Unicode.Scalar> = [
+    "-", "−", "+", "<", ">", "≤", "≥", "±", "~", "≈",
+  ]
 
   /// Makes one number of two that belong together.
   private mutating func join(_ range: Range<Int>, _ figure: Figure, isScale: Bool) -> Bool {
@@ -227,8 +222,10 @@ struct TermScan {
     return true
   }
 
-  /// Whether one blank or hyphen parts the term before from what stands here.
+  /// Whether one blank or hyphen parts the term before, in the same sentence, from what stands
+  /// here.
   private func isNear(_ range: Range<Int>) -> Bool {
+    if let start = starts.first, start <= range.lowerBound { return false }
     guard let last = drafts.last, range.lowerBound == last.range.upperBound + 1 else {
       return false
     }

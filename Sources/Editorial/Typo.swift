@@ -8,7 +8,7 @@ enum Typo {
     switch (old.kind, new.kind) {
     case (.small(let group), .small(let other)) where group == other && group > 0: return true
     case (.plain, .plain), (.plain, .small), (.small, .plain), (.small, .small):
-      return distance(old.key, new.key) <= mostChanges(old, new)
+      return isNear(old, new)
     case (.plain, .date), (.date, .plain):
       // Short ones are too near to other words, as `March` is to `match`.
       return min(old.key.count, new.key.count) >= 6 && distance(old.key, new.key) <= 2
@@ -17,14 +17,16 @@ enum Typo {
     }
   }
 
-  /// The number of letters that may change: two, but one in a short word that is no name.
-  private static func mostChanges(_ old: Term, _ new: Term) -> Int {
-    let isName = isNameInside(old) && isNameInside(new)
-    return isName || max(old.key.count, new.key.count) > 3 ? 2 : 1
-  }
-
-  private static func isNameInside(_ term: Term) -> Bool {
-    term.isCapitalised && !term.startsSentence && !term.isSmall
+  /// Two letters may change, but one in a short word, and none in a letter that stands alone.
+  ///
+  /// Those of short initials may only have been swapped: `PS` and `PSD` are two parties.
+  private static func isNear(_ old: Term, _ new: Term) -> Bool {
+    let longer = max(old.key.count, new.key.count)
+    let distance = distance(old.key, new.key)
+    if longer <= 4, old.isAllCapitals, new.isAllCapitals {
+      return old.key.sorted() == new.key.sorted() && distance == 1
+    }
+    return distance <= (longer > 3 ? 2 : 1)
   }
 
   /// Letters swapped, doubled, left out or too many; another letter makes another word (`defied`).
@@ -51,9 +53,14 @@ enum Typo {
     return editDistance(left, right)
   }
 
-  /// The prefix that makes one of two words the opposite of the other: `un` of `unlikely` and `likely`.
+  /// The prefix that makes one of two words the opposite of the other: `un` of `unlikely` and
+  /// `likely`.
   static func opposite(_ left: String, _ right: String) -> String? {
     let (short, long) = left.utf8.count < right.utf8.count ? (left, right) : (right, left)
     return ["un", "in", "im", "il", "ir"].first { long == $0 + short }
   }
+}
+
+extension Term {
+  fileprivate var isAllCapitals: Bool { text.unicodeScalars.allSatisfy(\.properties.isUppercase) }
 }

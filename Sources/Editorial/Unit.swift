@@ -16,7 +16,8 @@ struct Unit: Sendable {
     }
     guard !view.isEmpty, !Letter.isLetter(scalar(end)) else { return nil }
     let word = String(view).lowercased()
-    self.end = end
+    // The full stop behind `km.` ends a sentence, that of `a.m.` is its own.
+    self.end = end - start == view.count + 1 ? start + view.count : end
     if !isSpaced, Self.ordinalEnds.contains(word) {
       name = "th"
     } else if !isSpaced || Self.known.contains(word) {
@@ -30,7 +31,7 @@ struct Unit: Sendable {
 
   private static let known = Set(
     """
-    am pm m km cm mm kg g mg t l ml ha mph kph kmh bn mn tn k h min sec s ft lb oz kw mw gw gwh mwh \
-    kwh gmt utc eur usd gbp kb mb gb hz mhz ghz c f
+    am pm m km cm mm kg g mg t l ml ha mph kph kmh bn mn tn k h min sec s ft lb oz kw mw gw \
+    gwh mwh kwh gmt utc eur usd gbp kb mb gb hz mhz ghz c f
     """.split(separator: " ").map(String.init))
 }

@@ -11,8 +11,9 @@ extension Newsroom {
     let here = URL(filePath: folder).standardizedFileURL.path()
     let path = program.contains("/") ? URL(filePath: program).standardizedFileURL.path() : program
     let stet = path.contains("/") ? path : "/usr/local/bin/\(path)"
+    let now = outlets().contains { $0.out != nil } ? " --now" : ""
     let command =
-      "\(quoted(stet)) -C \(quoted(here)) --as \(keeper ?? "clock") publish --due --now -q"
+      "\(quoted(stet)) -C \(quoted(here)) --as \(keeper ?? "clock") publish --due\(now) -q"
     var lines: [String] = []
     if keeper == nil {
       lines += [

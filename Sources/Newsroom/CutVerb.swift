@@ -158,7 +158,8 @@ extension Newsroom {
         lines.append(
           item.headline.isEmpty
             ? "- \(item.slug), \(standing)"
-            : "- \(item.headline) (\(item.slug), \(standing))\(names)")
+            : "- \(item.headline) (\(item.slug), \(standing))\(names)"
+              + (item.isPassedOver ? ". A rule was passed over for it" : ""))
       }
       lines.append("")
     }

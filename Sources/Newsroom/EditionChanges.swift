@@ -13,6 +13,8 @@ struct LiveChanges {
     var new: File?
     /// The kinds of the versions between.
     var kinds: Set<VersionKind>
+    /// Whether a chief passed over a rule for one of them.
+    var isPassedOver = false
 
     /// The list of an edition that it belongs on; nil where readers see no difference.
     var group: EditionList.Group? {
@@ -41,12 +43,14 @@ struct LiveChanges {
   ) throws(GitError) {
     var kinds: [StoryID: Set<VersionKind>] = [:]
     var order: [StoryID] = []
+    var passed: Set<StoryID> = []
     for id in try repository.walk(from: tip, hiding: start, firstParent: true) {
       let record = Record(try repository.commit(id).message)
       guard let story = record["Stet-Story"].flatMap({ StoryID($0) }) else { continue }
       if kinds[story] == nil { order.append(story) }
       let kind = record["Stet-Kind"].flatMap(VersionKind.init(rawValue:))
       kinds[story, default: []].formUnion([kind].compactMap { $0 })
+      if try Self.isPassedOver(record, repository) { passed.insert(story) }
     }
     guard !order.isEmpty else { return }
     let tree = try repository.commit(tip).tree
@@ -59,8 +63,20 @@ struct LiveChanges {
       // Published and taken back again since: the file is what it was, or is in neither.
       if base != nil, old == nil, let new, !trees.isChanged(new.path) { continue }
       if old == nil, new == nil { continue }
-      list.append(Change(id: id, old: old, new: new, kinds: kinds[id] ?? []))
+      list.append(
+        Change(
+          id: id, old: old, new: new, kinds: kinds[id] ?? [], isPassedOver: passed.contains(id)))
     }
+  }
+
+  /// Whether the act behind a commit of `live` passed over a rule; `live` itself does not say so.
+  private static func isPassedOver(
+    _ record: Record, _ repository: borrowing Repository
+  ) throws(GitError) -> Bool {
+    guard let source = record["Stet-Source"].flatMap({ ObjectID(hex: $0) }),
+      repository.exists(source)
+    else { return false }
+    return Record(try repository.commit(source).message)["Stet-Override"] != nil
   }
 
   /// The stories' files of two trees, as far as they differ.
@@ -129,7 +145,9 @@ extension Newsroom {
     var list = EditionList()
     for change in try liveChanges(since: old, to: new) {
       guard let group = change.group, let file = change.new ?? change.old else { continue }
-      list.groups[group, default: []].append(item(change.id, file))
+      var item = item(change.id, file)
+      item.isPassedOver = change.isPassedOver
+      list.groups[group, default: []].append(item)
     }
     return list
   }

@@ -17,6 +17,8 @@ public struct EditionList: Sendable {
     /// The version that readers see with the edition; 0 for none.
     public var version: Int
     public var names: [String]
+    /// Whether a chief passed over a rule for it.
+    public var isPassedOver = false
 
     public var slug: String { StoryPath(path)?.slug ?? path }
 

@@ -4,7 +4,7 @@ public import Editorial
 extension StatusReport {
   /// A story with something about it that concerns everybody.
   public struct Flagged: Sendable {
-    public enum What: String, Sendable { case held, unread, claimed, scheduled }
+    public enum What: String, Sendable { case held, unread, claimed, scheduled, passed }
 
     public var found: Found
     public var what: What
@@ -43,6 +43,11 @@ extension Newsroom {
         } else {
           status.wrong.append(wrong(found, scheduled, reasons))
         }
+      }
+      // What was passed over stays on the record; here it stands for a week.
+      if let last = entry.versions.last, !last.passed.isEmpty, now - last.at < 7 * 86_400 {
+        status.flagged.append(
+          StatusReport.Flagged(found: found, what: .passed, by: last.by, at: last.at))
       }
       if let missed = entry.missed {
         status.wrong.append(

@@ -24,6 +24,8 @@ public struct Proof: Sendable {
   public var mended: [Offence] = []
   public var waived: [Offence] = []
   public var enteredByOthers = 0
+  /// Acts for which a chief passed over rules.
+  public var overrides: [LogEntry] = []
   /// What is worth knowing, and no violation.
   public var remarks: [String] = []
 
@@ -120,6 +122,7 @@ extension Newsroom {
         // Dates decide nothing; odd ones are worth a look.
         if let before, act.at < before { earlier += 1 }
         if act.at > circumstances.now + 300 { ahead += 1 }
+        if !act.override.isEmpty { proof.overrides.append(act) }
         before = act.at
         if index % 200 == 0 { circumstances.progress("proving the record", index, line.count) }
       }

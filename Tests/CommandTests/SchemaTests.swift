@@ -11,7 +11,11 @@ import Testing
     ("status", "stet status --as george-hall"), ("credits", "stet credits ferry"),
     ("people", "stet whoami --as mei-tan"), ("workflows", "stet workflows"),
     ("doctor", "stet doctor"), ("verify", "stet verify"),
-    ("diff", "stet diff ferry new..now --as mei-tan"),
+    ("diff", "stet diff ferry new..now --as mei-tan"), ("check", "stet check tolls"),
+    ("transitions", "stet schedule ferry --at 23:59 --as mei-tan"), ("due", "stet due"),
+    ("transitions", "stet undo ferry --as mei-tan"), ("story", "stet claim ferry --as mei-tan"),
+    ("transitions", "stet hold ferry -m Wait --as mei-tan"),
+    ("transitions", "stet publish --due --as mei-tan"),
   ]
 
   @Test func `every answer in JSON is as its schema says`() async throws {

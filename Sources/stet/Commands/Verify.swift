@@ -61,6 +61,11 @@ struct Verify: Command {
     if proof.enteredByOthers > 0 {
       lines.append("\(proof.enteredByOthers) acts were entered by somebody else than who acted.")
     }
+    for act in proof.overrides {
+      lines.append(
+        "Passed over: \(act.commit.prefix(10)) by \(act.by): \(act.transition ?? ""), \(act.override.joined(separator: ", ")): \(act.note.prefix(200))"
+      )
+    }
     for (word, offences) in [("Mended", proof.mended), ("Waived", proof.waived)] {
       lines += offences.map { "\(word): \($0.commit.prefix(10)) by \($0.by): \($0.message)" }
     }
@@ -91,7 +96,18 @@ struct Verify: Command {
           })
       ),
       ("mended", .array(proof.mended.map(offence))), ("waived", .array(proof.waived.map(offence))),
-      ("overrides", .array([])), ("imported", .int(0)),
+      (
+        "overrides",
+        .array(
+          proof.overrides.map { act in
+            .object([
+              ("commit", .string(act.commit)), ("story", JSON(act.stories.first?.description)),
+              ("transition", JSON(act.transition)), ("by", .string(act.by)),
+              ("at", .string(act.at.description)), ("rules", JSON(act.override)),
+              ("note", .string(act.note)),
+            ])
+          })
+      ), ("imported", .int(0)),
       ("enteredByOthers", .int(proof.enteredByOthers)),
     ])
   }

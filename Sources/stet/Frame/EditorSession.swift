@@ -19,6 +19,14 @@ enum EditorSession {
         .refused, "\(found.slug) has unsaved words in the work tree",
         hint: "edit \(path) itself and stet save \(found.slug), or save first")
     }
+    let id = found.entry.id
+    if let other = newsroom.claimant(of: found.entry), other != newsroom.personIfKnown()?.handle {
+      let name = newsroom.desk.policy.name(of: other.description)
+      Output.error(
+        screen.safe("\(name) is at \(found.slug) now; what you both change is merged.\n"))
+    }
+    newsroom.beginEditing(id)
+    defer { newsroom.endEditing(id) }
     let sheet = Sheet(open, raw: raw, newsroom)
     let file = try Editor.temporary(sheet.text, "\(found.slug).md")
     var shown = sheet.text

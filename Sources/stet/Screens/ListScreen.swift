@@ -7,7 +7,7 @@ enum ListScreen {
     let rows = stories.map { story -> [String] in
       let part = story.section.map { policy.house.label(ofSection: $0) } ?? "–"
       return [
-        story.slug, story.headline, stage(story, policy), part, screen.age(story.entry.since),
+        story.slug, story.headline, stage(story, screen), part, screen.age(story.entry.since),
       ]
     }
     func widest(_ column: Int) -> Int { rows.map { $0[column].count }.max() ?? 0 }
@@ -23,9 +23,14 @@ enum ListScreen {
     }
   }
 
-  /// The stage, and the number of a new version of what readers have.
-  private static func stage(_ story: Found, _ policy: Policy) -> String {
-    story.entry.kind == nil
-      ? story.entry.stage : "\(story.entry.stage) v\(story.entry.version + 1)"
+  /// The stage, the number of a new version of what readers have, and what else there is to know.
+  private static func stage(_ story: Found, _ screen: Screen) -> String {
+    let entry = story.entry
+    var parts = [entry.kind == nil ? entry.stage : "\(entry.stage) v\(entry.version + 1)"]
+    if entry.held != nil { parts.append("held") }
+    if entry.publication == .withdrawn { parts.append("withdrawn") }
+    if let scheduled = entry.scheduled { parts.append("due \(screen.time(scheduled.at))") }
+    if let claimant = entry.claimant(at: screen.now) { parts.append("\(claimant) at it") }
+    return parts.joined(separator: ", ")
   }
 }

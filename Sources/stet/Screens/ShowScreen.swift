@@ -42,8 +42,12 @@ enum ShowScreen {
     } else if entry.version > 0 {
       parts.append(
         entry.publication == .live
-          ? "version \(entry.version)" : "\(entry.publication.rawValue), version \(entry.version)")
+          ? "version \(entry.shownVersion)"
+          : "\(entry.publication.rawValue), version \(entry.version)")
     }
+    if entry.held != nil { parts.append("on hold") }
+    if let scheduled = entry.scheduled { parts.append("scheduled \(screen.time(scheduled.at))") }
+    if !entry.aside.isEmpty { parts.append("another version set aside") }
     if entry.workflow != policy.defaultWorkflow { parts.append("workflow \(entry.workflow)") }
     return (parts + [count(found.wordCount, "word")]).joined(separator: " · ")
   }

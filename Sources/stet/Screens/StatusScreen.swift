@@ -249,6 +249,11 @@ struct StatusScreen {
     add(
       "Not yet read by a second desk", rows(.unread) { "out since \(at($0)); stet approve" },
       to: &lines)
+    add(
+      "Out over a rule",
+      rows(.passed) { flagged in
+        "\(prose(flagged.found.entry.versions.last?.passed ?? [])): passed over by \(by(flagged)), \(at(flagged))"
+      }, to: &lines)
     add("At work", rows(.claimed) { "\(by($0)), until \(at($0))" }, to: &lines)
   }
 
