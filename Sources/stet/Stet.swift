@@ -18,7 +18,8 @@ struct Stet: ParsableCommand {
       "Write",
       [
         New.self, Edit.self, Save.self, Status.self, Show.self, PathCommand.self, Preview.self,
-        Diff.self, Check.self, NoteCommand.self, Claim.self, Unclaim.self, Media.self, FrontCommand.self,
+        Diff.self, Check.self, NoteCommand.self, Claim.self, Unclaim.self, Media.self,
+        FrontCommand.self,
       ]
     ),
     (
