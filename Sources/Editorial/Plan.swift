@@ -121,6 +121,10 @@ extension Desk {
     var moved = restored ?? before
     if restored != nil { (moved.byline, moved.credit) = (words.byline, words.credit) }
     if transition.isQuick, move.words != nil { try take(words, into: &moved, by: person) }
+    if transition.effect == .restore {
+      moved = try digested(moved, story)
+      (moved.byline, moved.credit) = (story.byline, story.credit)
+    }
     let party = entitled(person, to: transition, moved, move, &reasons)
     reasons += conditions(transition, moved, workflow)
     if transition.approves, moved.standing.contains(where: { $0.by == person.handle }) {

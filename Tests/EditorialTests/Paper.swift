@@ -218,13 +218,13 @@ struct Paper {
     return try desk.plan(move, on: entry(id), story: basis, by: person, at: now + 60)
   }
 
-  private static func changed(_ story: Story, _ words: (String, String)) throws -> Story {
+  static func changed(_ story: Story, _ words: (String, String)) throws -> Story {
     let text = String(decoding: story.file.bytes, as: UTF8.self)
     try #require(text.contains(words.0))
     return try Story(Array(text.replacing(words.0, with: words.1).utf8))
   }
 
-  private func basis(of move: Move, _ id: StoryID) throws -> Story {
+  func basis(of move: Move, _ id: StoryID) throws -> Story {
     let blob = desk.basis(of: move, try entry(id))
     return try blob == entry(id).blob ? story(id) : Story(blobs.read(blob))
   }
