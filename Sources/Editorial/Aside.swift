@@ -11,6 +11,8 @@ public struct Aside: Hashable, Sendable, Codable {
   public var touches: [Entry.Touch]
   public var changedByDesk: Bool
   public var isOlderThanWithdrawal: Bool
+  /// How many notices readers had.
+  public var notices: Int?
 }
 
 extension Desk {
@@ -32,7 +34,8 @@ extension Desk {
       Aside(
         blob: entry.blob, base: last.blob, stage: entry.stage, since: entry.since,
         kind: entry.kind, changers: entry.changers, touches: Array(entry.touches[kept...]),
-        changedByDesk: entry.changedByDesk, isOlderThanWithdrawal: entry.isOlderThanWithdrawal))
+        changedByDesk: entry.changedByDesk, isOlderThanWithdrawal: entry.isOlderThanWithdrawal,
+        notices: entry.notices.count))
     drop(&shelved, to: last)
     (shelved.byline, shelved.credit) = (story.byline, story.credit)
     return shelved
@@ -43,6 +46,7 @@ extension Desk {
     entry.stage = policy.workflows[entry.workflow]?.published ?? entry.stage
     entry.blob = last.blob
     (entry.words, entry.plain) = (last.plain, last.plain)
+    (entry.byline, entry.credit) = (last.byline ?? entry.byline, last.credit ?? entry.credit)
     (entry.kind, entry.changers, entry.approvals) = (nil, [], [])
     entry.touches.removeSubrange(min(entry.settled, entry.touches.count)...)
     (entry.changedByDesk, entry.isOlderThanWithdrawal, entry.scheduled) = (false, false, nil)

@@ -149,6 +149,7 @@ extension Desk {
     plan.entry.day = day.description
     plan.entry.livePath = address(of: plan.entry, story, on: day)
     plan.entry.publication = .live
+    plan.writers = plan.entry.changers
     (plan.entry.kind, plan.entry.changers, plan.entry.scheduled) = (nil, [], nil)
     plan.entry.settled = plan.entry.touches.count
     (plan.entry.changedByDesk, plan.entry.isOlderThanWithdrawal) = (false, false)

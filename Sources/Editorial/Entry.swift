@@ -96,6 +96,11 @@ public struct Entry: Hashable, Sendable, Codable {
     public var shown = ""
     /// The rules that a chief passed over for it.
     public var passed: [String] = []
+    /// Whoever changed its words since the version before.
+    public var changers: [Handle]?
+    /// From its words: who signs them, and where they come from.
+    public var byline: [String]?
+    public var credit: [String]?
   }
 
   /// Nothing of the story goes out until it is lifted.

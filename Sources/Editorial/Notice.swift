@@ -17,6 +17,11 @@ public struct Notice: Hashable, Sendable, Codable {
     (self.kind, self.version, self.at, self.text) = (kind, version, at, text)
   }
 
+  /// Whether a text tells readers something: what is for the desk alone does not.
+  static func says(_ text: String?) -> Bool {
+    text.map { Copy($0).published.contains { !$0.isWhitespace } } ?? false
+  }
+
   public init?(_ value: Value) {
     guard let kind = value["kind"]?.text, let text = value["text"]?.text,
       let version = value["version"]?.text.flatMap(Int.init),

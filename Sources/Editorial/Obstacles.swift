@@ -150,17 +150,13 @@ extension Desk {
   private func versionReasons(
     _ transition: Transition, _ move: Move, _ entry: Entry, _ story: Story
   ) throws(Damage) -> [Reason] {
-    guard let last = entry.versions.last else { return [] }
     var reasons: [Reason] = []
+    let amended = move.amends == nil ? story.amends : nil
+    if let amended { reasons += amendReasons(amended, entry) }
+    guard let last = entry.versions.last else { return reasons }
     let isSame = entry.plain == last.plain
     if isSame, story.notice == nil { reasons.append(.nothingNew) }
-    if let number = story.amends, move.amends == nil {
-      if !entry.notices.indices.contains(number - 1) {
-        reasons.append(.noSuchNotice(number, of: entry.notices.count))
-      } else if !isSame {
-        reasons.append(.amendsWithWords)
-      }
-    }
+    if amended != nil, !isSame, reasons.isEmpty { reasons.append(.amendsWithWords) }
     if transition.effect == .restore {
       let back = entry.versions.first { $0.commit == move.restores }
       if back == nil { reasons.append(.noSuchVersion) }

@@ -25,6 +25,8 @@ public struct Plan: Sendable {
   public var keepsHeadline = false
   /// The rules that a chief passed over, by name.
   public var passed: [String] = []
+  /// Who wrote what a publication puts out.
+  var writers: [Handle] = []
   /// A schedule that the move ends.
   public var cancelled: Entry.Schedule?
   /// The entry as of what readers have, for a later `pull`.
@@ -104,6 +106,9 @@ extension Desk {
     var reasons: [Reason] = []
     if !person.active { reasons.append(.retired(person.handle)) }
     if broken[entry.path] != nil { reasons.append(.brokenStory(path: entry.path)) }
+    if shelves(move, entry), !transition.isQuick, !entry.isLive {
+      reasons.append(.notLive("\(move.name) --live"))
+    }
     let way = transition.from.first { $0.stage == before.stage }
     if way == nil {
       reasons.append(
@@ -243,23 +248,33 @@ extension Desk {
     }
     if !things.isEmpty { reasons.append(.lacks(things)) }
     if transition.noteRequired, !move.hasNote { reasons.append(.needsNote(transition.name)) }
-    let notice = move.notice ?? ""
-    if transition.noticeRequired, !notice.contains(where: { !$0.isWhitespace }) {
+    if transition.noticeRequired, !Notice.says(move.notice) {
       reasons.append(.needsNotice(transition.kind?.rawValue ?? transition.name))
+    }
+    if transition.effect == .retract, move.notice != nil, !Notice.says(move.notice) {
+      reasons.append(.needsNotice(move.withdrawal.rawValue))
     }
     if let text = move.notice ?? story.notice, text.count > Notice.mostCharacters {
       reasons.append(.longNotice(text.count))
     }
-    if let number = move.amends, !entry.notices.indices.contains(number - 1) {
-      reasons.append(.noSuchNotice(number, of: entry.notices.count))
-    }
+    if let number = move.amends { reasons += amendReasons(number, entry) }
     let isRead =
       transition.approves || transition.effect == .publish
       || transition.effect == .schedule
-    if isRead, let kind = entry.kind, kind.needsNotice, story.notice == nil {
+    if isRead, let kind = entry.kind, kind.needsNotice || story.notice != nil,
+      !Notice.says(story.notice)
+    {
       reasons.append(.needsNotice(kind.rawValue))
     }
     return reasons
+  }
+
+  /// A notice is mended where readers have it.
+  func amendReasons(_ number: Int, _ entry: Entry) -> [Reason] {
+    if !entry.notices.indices.contains(number - 1) {
+      return [.noSuchNotice(number, of: entry.notices.count)]
+    }
+    return entry.isLive ? [] : [.notLive("another text of a notice")]
   }
 
   func hasAgent(among handles: [Handle]) -> Bool {
@@ -274,7 +289,10 @@ extension Desk {
   ) -> [Reason]? {
     if move.asClock {
       let settled = entry.scheduled?.passed ?? []
-      let over = reasons.filter { $0.override.map(settled.contains) ?? false }
+      // Whose right it is was settled for who scheduled, not for who keeps the clock.
+      let over = reasons.filter {
+        $0.override.map { settled.contains($0) && !["role", "not"].contains($0) } ?? false
+      }
       passed = Set(over.compactMap(\.override)).sorted()
       return reasons.filter { !over.contains($0) }
     }

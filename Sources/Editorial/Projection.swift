@@ -161,7 +161,8 @@ extension Desk {
       Entry.Version(
         number: after.version, blob: after.blob, commit: actor.change.commit, plain: after.plain,
         by: plan.scheduledBy ?? actor.person.handle, at: actor.change.author.at,
-        kind: plan.versionKind, shown: PublicFile.blobID(of: bytes), passed: plan.passed))
+        kind: plan.versionKind, shown: PublicFile.blobID(of: bytes), passed: plan.passed,
+        changers: plan.writers, byline: after.byline, credit: after.credit))
     if let path = after.livePath { effects.facts.append((.address(path), .story(after.id))) }
     effects.facts.append((.before(after.id, after.version), .entry(plan.before)))
     return bytes
@@ -254,8 +255,8 @@ extension Desk {
     let (before, after) = (published.before, published.after)
     var changes: [String: Projection.Content?] = [:]
     if let old = before.livePath, old != after.livePath {
-      let isAlias = if case .published = published.shown { true } else { false }
-      changes[old] = isAlias ? .bytes(PublicFile.alias(of: after.id)) : .some(nil)
+      changes[old] =
+        try isAlias(old, published) ? .bytes(PublicFile.alias(of: after.id)) : .some(nil)
     }
     if let path = after.livePath {
       changes[path] = .some(published.bytes.map(Projection.Content.bytes))
@@ -289,13 +290,25 @@ extension Desk {
         || trailers.contains(where: { $0.key == "Stet-Version" })
           && notice.version == after.version
     {
-      let line = notice.text.split(whereSeparator: \.isNewline).first.map(String.init) ?? ""
+      let line =
+        Copy(notice.text).published.split(whereSeparator: \.isNewline).first.map(String.init) ?? ""
       // A trailer has at most 500 bytes, and one character may have many.
       let cut = String(String.UnicodeScalarView(line.unicodeScalars.prefix(120)))
       trailers.append(Record.Trailer("Stet-Notice", cut))
     }
     return projection(
       changes.map { ($0.key, $0.value) }, published.subject, trailers, published.actor.change)
+  }
+
+  /// Whether an address that a story leaves leads on to it: one that a pull takes it from did so before
+  /// if an earlier version had left it.
+  private func isAlias(_ path: String, _ published: Publishing) throws(Damage) -> Bool {
+    if case .published = published.shown { return true }
+    for version in published.after.versions {
+      let before = try memory.entry(published.after.id, before: version.number)
+      if before?.livePath == path { return true }
+    }
+    return false
   }
 
   private func brought(_ path: String) throws(Damage) -> Projection.Content? {

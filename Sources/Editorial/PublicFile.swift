@@ -57,7 +57,7 @@ enum PublicFile {
           entry.notices.first { Withdrawal(rawValue: $0.kind) != nil }.map { [$0.value] } ?? [])
       ),
     ]
-    return file(fields, body: "")
+    return file(fields.map { ($0.0, $0.1.map(cleaned)) }, body: "")
   }
 
   /// What stands at an address that a story has left.

@@ -22,7 +22,7 @@ extension Desk {
     plan.kind = "pulled"
     if isOpen {
       // What nobody sees any more is unread again, and its words may be in the open version.
-      for writer in before.changers where !after.changers.contains(writer) {
+      for writer in last.changers ?? before.changers where !after.changers.contains(writer) {
         after.changers.append(writer)
       }
     } else {

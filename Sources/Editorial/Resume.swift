@@ -6,12 +6,20 @@ extension Desk {
     public var base: Story
     public var open: Story
     public var now: Story
+    /// How many notices came since the version was set aside.
+    public var newNotices = 0
 
     /// The version with the fix; what could not be merged stands in its conflicts.
     public var merged: StoryMerge { StoryMerge.merge(base: base, mine: open, theirs: now) }
 
     /// What the merge makes, its conflicts decided for the open version.
-    public var mine: Story? { merged.story(on: open) }
+    public var mine: Story? {
+      guard let story = merged.story(on: open) else { return nil }
+      guard newNotices != 0, let number = open.amends else { return story }
+      // It counts from the newest.
+      let bytes = story.file.setting([(key: "amends", yaml: String(number + newNotices))])
+      return try? Story(bytes)
+    }
 
     /// What the merge makes, its conflicts decided for what readers see.
     public var theirs: Story? {
@@ -42,7 +50,8 @@ extension Desk {
       }
     }
     return Strands(
-      base: try story(aside.base), open: try story(aside.blob), now: try story(last.blob))
+      base: try story(aside.base), open: try story(aside.blob), now: try story(last.blob),
+      newNotices: entry.notices.count - (aside.notices ?? entry.notices.count))
   }
 
   /// Whether `person` may take up the version that was set aside, with these words; nil takes those that
@@ -60,7 +69,7 @@ extension Desk {
     if broken[entry.path] != nil { reasons.append(.brokenStory(path: entry.path)) }
     if hasOpenVersion(entry) { reasons.append(.otherVersionOpen) }
     let merge = strands.merged
-    let clean: Story? = merge.isClean ? merge.story(on: strands.open) : nil
+    let clean = strands.mergedStory
     guard let words = given ?? clean else {
       return .failure(Refusal(reasons: reasons + [.inConflict(merge.conflicts.map(\.place))]))
     }
