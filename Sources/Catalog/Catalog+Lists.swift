@@ -15,9 +15,6 @@ public struct Filter: Hashable, Sendable {
   /// By the moment of the last change of stage.
   public var since: Moment?
   public var until: Moment?
-  /// Only what is scheduled, or on hold.
-  public var scheduled = false
-  public var held = false
   /// Only what has one of these.
   public var flags: [Flag] = []
   /// Stages of `workflow/stage` that are left out.
@@ -83,8 +80,6 @@ extension Catalog {
       terms.append("flags IS NOT NULL AND (\(choices))")
       arguments += filter.flags.map { "|\($0.rawValue)|" as (any DatabaseValueConvertible)? }
     }
-    if filter.scheduled { terms.append("scheduled IS NOT NULL") }
-    if filter.held { terms.append("held IS NOT NULL") }
     let condition = terms.isEmpty ? "" : "WHERE " + terms.joined(separator: " AND ")
     return (condition, StatementArguments(arguments))
   }

@@ -114,9 +114,9 @@ extension Catalog {
   private static func add(_ line: LogEntry, to db: Database, _ encoder: JSONEncoder) throws -> Int64
   {
     try db.execute(
-      sql: "INSERT INTO log (id, at, by, kind, version, line) VALUES (?, ?, ?, ?, ?, ?)",
+      sql: "INSERT INTO log (id, at, by, kind, version, told, line) VALUES (?, ?, ?, ?, ?, ?, ?)",
       arguments: [
-        line.commit, line.at.seconds, line.by, line.kind.rawValue, line.version,
+        line.commit, line.at.seconds, line.by, line.kind.rawValue, line.version, line.versionKind,
         try encoder.text(line),
       ])
     let seq = db.lastInsertedRowID
@@ -151,7 +151,7 @@ extension Catalog {
     let statement = try db.cachedStatement(
       sql: """
         INSERT OR REPLACE INTO story VALUES
-        (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        (\(Array(repeating: "?", count: 24).joined(separator: ", ")))
         """)
     func padded(_ names: [String]) -> String { "|" + names.joined(separator: "|") + "|" }
     try statement.execute(arguments: [
@@ -160,7 +160,7 @@ extension Catalog {
       card.headline, entry.day, entry.published?.seconds, entry.modified?.seconds,
       entry.since.seconds, entry.created, card.urgency, card.wordCount, padded(card.byline),
       padded(entry.editors.map(\.description)), padded(card.tags), try encoder.text(card),
-      entry.scheduled?.at.seconds, entry.held?.at.seconds, Flag.text(of: entry),
+      entry.scheduled?.at.seconds, Flag.text(of: entry),
     ])
   }
 

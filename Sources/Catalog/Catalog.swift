@@ -11,7 +11,7 @@ public final class Catalog: Sendable {
   public let isReadOnly: Bool
 
   /// The layout that this program writes and reads.
-  static let layout = 2
+  static let layout = 3
   /// How many steps back the entries from before are kept.
   public static let kept = 1000
 
@@ -70,7 +70,7 @@ public final class Catalog: Sendable {
           publication TEXT, version INTEGER, maker TEXT, section TEXT, headline TEXT, day TEXT,
           published INTEGER, modified INTEGER, since INTEGER, created TEXT, urgency INTEGER,
           words INTEGER, byline TEXT, editors TEXT, tags TEXT, card TEXT, scheduled INTEGER,
-          held INTEGER, flags TEXT) WITHOUT ROWID;
+          flags TEXT) WITHOUT ROWID;
         CREATE INDEX story_slug ON story (slug);
         CREATE UNIQUE INDEX story_path ON story (path);
         CREATE INDEX story_live ON story (live_path);
@@ -78,13 +78,14 @@ public final class Catalog: Sendable {
         CREATE INDEX story_since ON story (since);
         CREATE INDEX story_scheduled ON story (scheduled) WHERE scheduled IS NOT NULL;
         CREATE INDEX story_flags ON story (flags) WHERE flags IS NOT NULL;
-        CREATE INDEX story_held ON story (held) WHERE held IS NOT NULL;
         CREATE TABLE log (
           seq INTEGER PRIMARY KEY, id TEXT UNIQUE, at INTEGER, by TEXT, kind TEXT,
-          version INTEGER, line TEXT);
+          version INTEGER, told TEXT, line TEXT);
         CREATE TABLE log_story (story TEXT, seq INTEGER, PRIMARY KEY (story, seq)) WITHOUT ROWID;
         CREATE INDEX log_by ON log (by, seq);
+        CREATE INDEX log_at ON log (at);
         CREATE INDEX log_version ON log (seq) WHERE version IS NOT NULL;
+        CREATE INDEX log_told ON log (told, at) WHERE told IS NOT NULL;
         CREATE TABLE state (seq INTEGER PRIMARY KEY, json TEXT);
         CREATE TABLE was (seq INTEGER, kind TEXT, key TEXT, value TEXT);
         CREATE INDEX was_seq ON was (seq);

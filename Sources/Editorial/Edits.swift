@@ -28,8 +28,7 @@ extension Desk {
       guard let after = delta.after else { throw .because(.gone(path), id) }
       guard let entry = try caught({ () throws(Damage) in try memory.entry(id) }) else { continue }
       let story = try read(after.blob, path, blob, id)
-      let before = try read(entry.blob, path, blob, id)
-      let edited = try edited(entry, before, story, after.blob, actor, effects)
+      let edited = try edited(entry, story, after.blob, actor, effects, blob)
       effects.add(entry, edited)
     }
     let others = actor.change.paths.count - pictures
@@ -40,8 +39,8 @@ extension Desk {
 
   /// The entry after `person` changed the words of a story, by the rules.
   private func edited(
-    _ entry: Entry, _ before: Story, _ story: Story, _ blob: String, _ actor: Actor,
-    _ effects: Effects
+    _ entry: Entry, _ story: Story, _ blob: String, _ actor: Actor, _ effects: Effects,
+    _ reader: Reader
   ) throws(Ruled) -> Entry {
     let hand = managedChanges(story, entry)
     guard hand.isEmpty else { throw .because(.managedChanged(hand), entry.id) }
@@ -52,7 +51,7 @@ extension Desk {
     try checkKind(story, entry)
     var after = try reworded(
       entry, story, blob, by: actor.person, at: actor.change.author.at, effects)
-    if !entry.changers.contains(actor.person.handle), onlyCuts(entry, before, story) {
+    if !entry.changers.contains(actor.person.handle), try onlyCuts(entry, story, reader) {
       after.changers = entry.changers
     }
     return after
@@ -60,12 +59,15 @@ extension Desk {
 
   /// Whether a change takes words away from agency copy and does nothing else: then nobody becomes a
   /// writer by it.
-  private func onlyCuts(_ entry: Entry, _ before: Story, _ story: Story) -> Bool {
+  private func onlyCuts(
+    _ entry: Entry, _ story: Story, _ reader: Reader
+  ) throws(Ruled) -> Bool {
     let workflow = policy.workflows[entry.workflow]
     guard workflow?.transitions.contains(where: { $0.exemption == .cuts }) == true else {
       return false
     }
-    return CutsCheck.onlyCuts(from: before, to: story)
+    return CutsCheck.onlyCuts(
+      from: try read(entry.blob, entry.path, reader, entry.id), to: story)
   }
 
   /// The entry with a story's words as they now are; a change of the digest voids approvals.

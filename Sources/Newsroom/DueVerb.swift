@@ -45,7 +45,7 @@ extension Newsroom {
 
   func scheduled() throws(Failure) -> [Found] {
     var filter = Filter()
-    (filter.scheduled, filter.sort) = (true, .scheduled)
+    (filter.flags, filter.sort) = ([.scheduled], .scheduled)
     return try list(filter)
   }
 

@@ -35,7 +35,7 @@ extension Newsroom {
   /// The stories asked for, and how many more there are.
   public func list(_ request: ListRequest) throws(Failure) -> (stories: [Found], more: Int) {
     var filter = try filter(request)
-    filter.scheduled = request.scheduled
+    if request.scheduled { filter.flags = [.scheduled] }
     if request.scheduled, request.sort == nil { filter.sort = .scheduled }
     if request.ready {
       let leading = publishingStages
@@ -89,7 +89,8 @@ extension Newsroom {
     return filter
   }
 
-  private func moment(
+  /// The time in the past that an option gives.
+  public func moment(
     _ text: String, _ option: String, atEnd: Bool
   ) throws(Failure) -> Moment {
     guard let moment = moment(past: text, atEnd: atEnd) else {

@@ -103,7 +103,7 @@ extension Newsroom {
     try countDrafts(of: person, &status)
   }
 
-  private func addWay(_ own: inout StatusReport.Own) throws(Failure) {
+  func addWay(_ own: inout StatusReport.Own) throws(Failure) {
     own.way = try waysOn(own.found).first
     own.approved = own.found.entry.standing.last
   }
@@ -144,10 +144,10 @@ extension Newsroom {
     }
   }
 
-  private static let mostAtDesk = 300
+  static let mostAtDesk = 300
 
   /// Submitted and not yet published, the longest waiting first.
-  private func storiesAtDesk() throws(Failure) -> [Found] {
+  func storiesAtDesk() throws(Failure) -> [Found] {
     var places: Set<String> = []
     for workflow in desk.policy.workflows.values {
       for stage in workflow.stages.map(\.name)
@@ -164,7 +164,7 @@ extension Newsroom {
     }
   }
 
-  private func countAtDesk() throws(Failure) -> Int {
+  func countAtDesk() throws(Failure) -> Int {
     var count = 0
     for (place, stories) in desk.population {
       let parts = place.split(separator: "/").map(String.init)

@@ -32,6 +32,11 @@ public enum WordDiff {
     return pieces
   }
 
+  /// The steps from some words to others, each a token.
+  static func steps(_ old: [String], _ new: [String]) -> [TextDiff.Op] {
+    TextDiff.changes(old, new)
+  }
+
   /// The number of words in a piece.
   public static func words(_ text: String) -> Int {
     text.split { $0.isWhitespace }.count { $0.contains { $0.isLetter || $0.isNumber } }

@@ -38,7 +38,12 @@ struct Stet: ParsableCommand {
       ]
     ),
     ("Withdraw", [Hold.self, Lift.self, Retract.self, Pull.self]),
-    ("Find", [List.self, Board.self, Log.self, Credits.self]),
+    (
+      "Find",
+      [
+        List.self, Board.self, Log.self, Credits.self, Handover.self, Corrections.self,
+      ]
+    ),
     (
       "Release",
       [

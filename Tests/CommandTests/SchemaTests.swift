@@ -16,6 +16,7 @@ import Testing
     ("transitions", "stet undo ferry --as mei-tan"), ("story", "stet claim ferry --as mei-tan"),
     ("transitions", "stet hold ferry -m Wait --as mei-tan"),
     ("transitions", "stet publish --due --as mei-tan"),
+    ("handover", "stet handover"), ("corrections", "stet corrections"),
   ]
 
   @Test func `every answer in JSON is as its schema says`() async throws {
@@ -65,6 +66,30 @@ import Testing
     ] {
       let ran = try await tide.run("\(command) --json", as: "mei-tan")
       #expect(try Schema(schema).faults(in: try ran.json()) == [], "\(command)")
+    }
+  }
+
+  @Test func `a shift's note and corrections are as their schemas say, with everything in them`()
+    async throws
+  {
+    let tide = try await Tide()
+    try await tide.story("ferry", in: "published")
+    try await tide.story("tolls", in: "published")
+    try await tide.story("keeper", in: "review")
+    try await tide.story("seal", in: "edit")
+    try await tide.must(
+      """
+      stet release >/dev/null
+      stet correct tolls --notice 'By a fifth.' --as george-hall >/dev/null
+      echo 'Other words.' | stet edit tolls --body - --as george-hall >/dev/null
+      stet approve tolls >/dev/null && stet publish tolls >/dev/null
+      stet schedule keeper --at 18:00 >/dev/null && stet claim seal >/dev/null
+      stet hold seal -m 'Two ages' >/dev/null && stet retract ferry -m 'Wrong' >/dev/null
+      """)
+    for command in ["handover", "corrections"] {
+      let ran = try await tide.run("stet \(command) --json")
+      #expect(ran.status == 0, "\(ran)")
+      #expect(try Schema(command).faults(in: try ran.json()) == [])
     }
   }
 
