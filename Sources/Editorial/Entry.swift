@@ -132,6 +132,8 @@ public struct Entry: Hashable, Sendable, Codable {
   public struct Credit: Hashable, Sendable, Codable {
     public var who: Handle
     public var isAdded: Bool
+
+    public init(who: Handle, isAdded: Bool) { (self.who, self.isAdded) = (who, isAdded) }
   }
 
   /// What `undo` would take back.

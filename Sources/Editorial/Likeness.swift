@@ -37,6 +37,12 @@ enum Likeness {
     return pairs
   }
 
+  /// The pairs of pieces of which one is the other, changed; a single pair is compared too.
+  static func edits(_ old: [Passage], _ new: [Passage]) -> [(old: Int, new: Int)] {
+    guard old.count == 1, new.count == 1 else { return pairs(old, new) }
+    return likeness(words(old[0]), words(new[0])) > 0 ? [(0, 0)] : []
+  }
+
   /// The words of a piece as numbers in order.
   private static func words(_ piece: Passage) -> [Int] {
     let words = piece.bytes.split(maxSplits: mostWords) { $0 == 0x20 || $0 == 0x0A || $0 == 0x09 }

@@ -51,6 +51,20 @@ public struct PastLine: Sendable {
   public var slug: String?
   /// Of an edit.
   public var tally: WordTally?
+  /// What its record says beyond the line itself.
+  public var said = Said()
+
+  public struct Said: Sendable {
+    /// Whom a line about credits names, and whether it adds them.
+    public var credit: Entry.Credit?
+    /// Whether it ends a claim.
+    public var endsClaim = false
+    /// What an undo took back, and the commit that a waiver is about.
+    public var undone: LogEntry?
+    public var waived: String?
+    /// The time that a schedule is for, or that was missed.
+    public var time: Moment?
+  }
   /// Of a new story: its stage and section then.
   public var stage: String?
   public var section: String?
@@ -87,8 +101,8 @@ extension Newsroom {
         paths[id] = try reading { () throws(Damage) in try desk.memory.entry(id) }?.path
       }
       let path = id.flatMap { paths[$0] }
-      var past = PastLine(
-        line: line, isSigned: try isSigned(line.commit), slug: path.flatMap { StoryPath($0)?.slug })
+      var past = PastLine(line: line, isSigned: false, slug: path.flatMap { StoryPath($0)?.slug })
+      try complete(&past)
       if counting, let path {
         switch line.kind {
         case .edit: past.tally = try tally(path, line.commit)
@@ -103,9 +117,21 @@ extension Newsroom {
     return lines
   }
 
-  private func isSigned(_ commit: String) throws(Failure) -> Bool {
-    guard let id = ObjectID(hex: commit) else { return false }
-    return try git { () throws(GitError) in try repository.commit(id) }.isSigned
+  /// What only the commit itself says.
+  private func complete(_ past: inout PastLine) throws(Failure) {
+    guard let id = ObjectID(hex: past.line.commit) else { return }
+    let commit = try git { () throws(GitError) in try repository.commit(id) }
+    past.isSigned = commit.isSigned
+    let record = Record(commit.message)
+    if let text = record["Stet-Credit"], let who = Handle(String(text.dropFirst())) {
+      past.said.credit = Entry.Credit(who: who, isAdded: text.hasPrefix("+"))
+    }
+    past.said.endsClaim = record["Stet-Act"] == "unclaim"
+    past.said.waived = record["Stet-Waive"]
+    past.said.time = record["Stet-At"].flatMap { Moment($0) }
+    guard past.line.kind == .undo, let story = past.line.stories.first else { return }
+    let undone = record["Stet-Undo"]
+    past.said.undone = try log(story, limit: 200).first { $0.commit == undone }
   }
 
   private func tally(_ path: String, _ commit: String) throws(Failure) -> WordTally? {

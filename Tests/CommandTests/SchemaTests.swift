@@ -9,6 +9,7 @@ import Testing
     ("show", "stet show ferry"), ("transitions", "stet publish ferry --dry-run --as mei-tan"),
     ("log", "stet log"), ("log", "stet log ferry"), ("why", "stet why ferry --as mei-tan"),
     ("status", "stet status --as george-hall"), ("credits", "stet credits ferry"),
+    ("credits", "stet credits ferry --lines"),
     ("people", "stet whoami --as mei-tan"), ("workflows", "stet workflows"),
     ("doctor", "stet doctor"), ("verify", "stet verify"),
     ("diff", "stet diff ferry new..now --as mei-tan"), ("check", "stet check tolls"),

@@ -26,7 +26,7 @@ enum LogScreen {
     _ past: [PastLine], _ editions: [ReleaseTag], _ found: Found?, _ policy: Policy,
     _ screen: Screen
   ) -> [String] {
-    var rows = past.map { row($0, isOfStory: found != nil, policy) }
+    var rows = past.map { row($0, isOfStory: found != nil, policy, screen) }
     for edition in editions {
       let place = rows.firstIndex { $0.at <= edition.at } ?? rows.count
       rows.insert(
@@ -52,43 +52,75 @@ enum LogScreen {
     return lines
   }
 
-  private static func row(_ past: PastLine, isOfStory: Bool, _ policy: Policy) -> Row {
+  private static func row(
+    _ past: PastLine, isOfStory: Bool, _ policy: Policy, _ screen: Screen
+  ) -> Row {
     let line = past.line
     var who = policy.name(of: line.by)
     if let entered = line.enteredBy { who += ", entered by \(policy.name(of: entered))" }
-    var text = text(past, policy)
+    var text = text(past, policy, screen)
+    if let planned = line.scheduledBy {
+      text += ", as \(policy.name(of: planned)) scheduled"
+    }
+    if !line.override.isEmpty { text += "; PASSED OVER: \(prose(line.override))" }
     if !isOfStory, let slug = past.slug { text = text.isEmpty ? slug : "\(slug)  \(text)" }
-    return Row(at: line.at, verb: verb(line), text: text, who: who, note: line.note)
+    return Row(at: line.at, verb: verb(past), text: text, who: who, note: line.note)
   }
 
-  private static func verb(_ line: LogEntry) -> String {
-    switch line.kind {
-    case .transition: line.transition ?? "move"
+  private static func verb(_ past: PastLine) -> String {
+    switch past.line.kind {
+    case .transition: past.line.transition ?? "move"
     case .create: "new"
     case .edit: "words"
     case .config: "rules"
     case .media: "picture"
+    case .claim where past.said.endsClaim: "unclaim"
     case .broken: "BROKEN"
-    default: line.kind.rawValue
+    default: past.line.kind.rawValue
     }
   }
 
-  private static func text(_ past: PastLine, _ policy: Policy) -> String {
-    let line = past.line
+  private static func text(_ past: PastLine, _ policy: Policy, _ screen: Screen) -> String {
+    let (line, said) = (past.line, past.said)
     switch line.kind {
-    case .transition:
-      let arrow = line.from == line.to ? line.to ?? "" : "\(line.from ?? "") → \(line.to ?? "")"
-      let publishes = policy.workflows.values.contains {
-        $0.transition(line.transition ?? "")?.effect == .publish
-      }
-      return publishes ? arrow + (line.version.map { ", version \($0)" } ?? "") : arrow
+    case .transition: return transition(past, screen)
     case .create:
       return (past.stage ?? "new")
         + (past.section.map { ", \(policy.house.label(ofSection: $0))" } ?? "")
     case .edit: return past.tally.map(words) ?? ""
+    case .claim: return said.endsClaim ? "nobody is at it now" : "is at it, for four hours"
+    case .credits:
+      guard let credit = said.credit else { return "" }
+      let name = policy.name(of: credit.who.description)
+      return credit.isAdded ? "\(name) edited it too" : "\(name) did not edit it"
+    case .undo:
+      guard let undone = said.undone else { return "takes back the act before it" }
+      let what = undone.transition ?? (undone.kind == .edit ? "words" : undone.kind.rawValue)
+      return "takes back \(what) of \(screen.time(undone.at))"
+    case .waive: return said.waived.map { "pardons \($0.prefix(10))" } ?? ""
+    case .mend: return "puts back what was good last"
     case .broken: return "against the rules: stet verify"
     default: return ""
     }
+  }
+
+  /// From where to where, and what that is for readers.
+  private static func transition(_ past: PastLine, _ screen: Screen) -> String {
+    let line = past.line
+    let arrow =
+      line.from == line.to ? "in \(line.to ?? "")" : "\(line.from ?? "") → \(line.to ?? "")"
+    switch line.transition {
+    case "retract": return "\(arrow); WITHDRAWN from readers (\(line.versionKind ?? "retraction"))"
+    case "pull": return "\(arrow); taken back from readers"
+    case "hold": return "\(arrow); nothing of it goes out"
+    case "lift": return "\(arrow); may go out again"
+    case "schedule": return arrow + (past.said.time.map { ", for \(screen.time($0))" } ?? "")
+    case "unschedule" where past.said.time != nil:
+      return arrow + (past.said.time.map { "; MISSED \(screen.time($0))" } ?? "")
+    default: break
+    }
+    guard let version = line.version else { return arrow }
+    return arrow + ", version \(version)" + (line.versionKind.map { ", \($0)" } ?? "")
   }
 
   /// `+41 -7 in 3 paragraphs`, and the fields that changed.
