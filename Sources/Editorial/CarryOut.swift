@@ -35,7 +35,8 @@ extension Desk {
     entry.approvals.removeAll { $0.by == person.handle }
     entry.approvals.append(Entry.Approval(by: person.handle, words: entry.words, at: moment))
     entry.touches.add(Entry.Touch(by: person.handle, approved: true, early: false))
-    if !entry.awaitsReading.contains(person.handle) { entry.awaitsReading = [] }
+    // Whose words these are has to find another reader; everybody else's have found one.
+    entry.awaitsReading.removeAll { $0 != person.handle }
   }
 
   /// The way from stage to stage.

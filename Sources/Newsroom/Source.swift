@@ -148,10 +148,12 @@ struct Source {
     var theme: [String: [UInt8]] = [:]
     var house = House(title: "")
     var blobs: [String: ObjectID] = [:]
+    var replaced: Set<String> = []
     for (path, entry) in try repository.files(under: "", in: tree) {
       if path.hasPrefix("articles/") {
-        if let replaced = instead[path] {
-          if let replaced { try Self.take(path, replaced, &articles, &aliases) }
+        if let bytes = instead[path] {
+          replaced.insert(path)
+          if let bytes { try Self.take(path, bytes, &articles, &aliases) }
           continue
         }
         let bytes = try repository.blob(entry.id, limit: FrontMatter.mostBytes)
@@ -171,7 +173,7 @@ struct Source {
       }
       if path.hasPrefix("articles/") || path.hasPrefix("media/") { blobs[path] = entry.id }
     }
-    for (path, bytes) in instead where blobs[path] == nil {
+    for (path, bytes) in instead where blobs[path] == nil && !replaced.contains(path) {
       if let bytes { try Self.take(path, bytes, &articles, &aliases) }
     }
     if let tipTree, instead.values.contains(where: { $0 != nil }) {

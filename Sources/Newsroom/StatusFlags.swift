@@ -54,7 +54,7 @@ extension Newsroom {
           StatusReport.Wrong(
             rule: "schedule",
             message: "missed its time, \(when(missed)), and did not go out",
-            remedy: "stet why \(found.slug)   what it needs to go out", slug: found.slug,
+            remedy: "stet why \(found.slug) says what it needs to go out", slug: found.slug,
             at: missed))
       }
       if !entry.aside.isEmpty, !desk.hasOpenVersion(entry) {

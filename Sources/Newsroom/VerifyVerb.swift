@@ -132,7 +132,10 @@ extension Newsroom {
       proof.stories = desk.population.values.reduce(0, +)
       proof.enteredByOthers = desk.entered
       if earlier > 0 {
-        proof.remarks.append("\(earlier) acts are dated before the act that they follow")
+        proof.remarks.append(
+          earlier == 1
+            ? "1 act is dated before the act that it follows"
+            : "\(earlier) acts are dated before the act that they follow")
       }
       if ahead > 0 { proof.remarks.append("\(ahead) acts are dated ahead of now") }
       report(desk, &proof)

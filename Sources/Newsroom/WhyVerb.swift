@@ -50,7 +50,11 @@ extension Newsroom {
     why.person = personIfKnown()
     let reach = try reach(of: found.entry)
     (why.newest, why.unreleased, why.outlets) = (reach.newest, reach.pending, reach.outlets)
-    if let newest = why.newest { why.versionInNewest = try version(of: found.entry, in: newest) }
+    if let newest = why.newest {
+      // Every export shows what was pulled since as the tip has it.
+      why.versionInNewest = try version(of: found.entry, in: newest)
+        .map { min($0, found.entry.shownVersion) }
+    }
     why.notice = story.notice
     try addReaders(&why)
     why.goal = goal(of: found.entry)?.name

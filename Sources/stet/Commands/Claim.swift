@@ -6,7 +6,7 @@ struct Claim: Command {
   static let configuration = Mover.configuration(
     "claim", "Say that you are at a story.",
     """
-    Others are told, and not stopped. It ends after four hours, or by stet unclaim; stet edit claims
+    Others are told, and not stopped. It ends after four hours, or by stet unclaim; stet edit claims \
     while the editor is open.
 
     EXAMPLES
@@ -50,10 +50,13 @@ struct Unclaim: Command {
   @OptionGroup var options: Options
   func answer(_ newsroom: inout Newsroom, _ screen: Screen) async throws -> Answer {
     let found = try Chosen.story(story, for: "unclaim", newsroom, screen)
+    let before = found.entry.claimant(at: screen.now)
     let line = try newsroom.unclaim(found.entry.id)
     let now = try newsroom.found(found.entry.id) ?? found
-    return Answer(
-      [line == nil ? "Nobody had \(found.slug)." : "Nobody has \(found.slug) now."],
-      json: .story(now, newsroom))
+    var text = line == nil ? "Nobody had \(found.slug)." : "Nobody has \(found.slug) now."
+    if line != nil, let before, before != newsroom.personIfKnown()?.handle {
+      text += " It was \(newsroom.desk.policy.name(of: before.description))'s."
+    }
+    return Answer([text], json: .story(now, newsroom))
   }
 }

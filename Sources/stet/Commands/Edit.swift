@@ -37,11 +37,12 @@ struct Edit: Command {
       edited = try newsroom.edit(found.entry.id, edits, note: message ?? "")
     }
     let fields = edits.set.map(\.key) + unset
-    return Self.answer(edited, newsroom, fields: fields, dryRun: options.dryRun)
+    return Self.answer(edited, newsroom, screen, fields: fields, dryRun: options.dryRun)
   }
 
   static func answer(
-    _ edited: Edited, _ newsroom: borrowing Newsroom, fields: [String] = [], dryRun: Bool = false
+    _ edited: Edited, _ newsroom: borrowing Newsroom, _ screen: Screen, fields: [String] = [],
+    dryRun: Bool = false
   ) -> Answer {
     let found = edited.found
     guard edited.changed else {
@@ -56,6 +57,16 @@ struct Edit: Command {
     line += newsroom.signature()
     var answer = Answer([line + "."], json: .story(found, newsroom))
     if edited.voided { answer.lines.append("The approval of the words before is void.") }
+    if let scheduled = found.entry.scheduled, scheduled.words != found.entry.words {
+      let when = screen.time(scheduled.at)
+      answer.lines.append("It was scheduled for \(when), and will NOT go out then.")
+    }
+    if let other = found.entry.claimant(at: screen.now), other != newsroom.personIfKnown()?.handle,
+      let claim = found.entry.claim
+    {
+      let name = newsroom.desk.policy.name(of: other.description)
+      answer.lines.append("\(name) is at it until \(screen.time(claim.end)).")
+    }
     if !dryRun, let next = next(found, newsroom) { answer.hints = ["stet \(next) \(found.slug)"] }
     return answer
   }

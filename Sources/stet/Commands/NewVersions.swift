@@ -19,7 +19,7 @@ struct Update: Command {
   static let configuration = Mover.configuration(
     "update", "Open a new version: the news moved on.",
     """
-    Readers keep the published version until the new one is approved and published. Words can come
+    Readers keep the published version until the new one is approved and published. Words can come \
     with it. --add puts a paragraph out at once, where the story's workflow allows that.
 
     EXAMPLES
@@ -49,8 +49,8 @@ struct Correct: Command {
   static let configuration = Mover.configuration(
     "correct", "Open a new version: a fact was wrong.",
     """
-    The notice is what readers are told; -m is for the desk. --live corrects what readers see while
-    another version is open, which is taken up again when the correction is out. --amend-notice gives
+    The notice is what readers are told; -m is for the desk. --live corrects what readers see while \
+    another version is open, which is taken up again when the correction is out. --amend-notice gives \
     a notice other words, the newest being 1.
 
     EXAMPLES
@@ -102,7 +102,7 @@ struct Refile: Command {
   static let configuration = Mover.configuration(
     "refile", "Mend a typo in what readers see, at once.",
     """
-    For a slip that changes no meaning: numbers, quotations, names, negations and who said what must
+    For a slip that changes no meaning: numbers, quotations, names, negations and who said what must \
     stay. An open version keeps its own words and gets the fix too.
 
     EXAMPLES

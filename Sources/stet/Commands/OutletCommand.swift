@@ -129,10 +129,12 @@ enum OutletShown {
       shown.pending == 0
       ? "everything published is out"
       : "\(count(shown.pending, "change is", "changes are")) not out yet"
-    guard let state = shown.state else { return ["nothing yet; \(waiting)"] }
+    let nothing =
+      shown.pending == 0 ? "nothing yet; nothing is published" : "nothing yet; \(waiting)"
+    guard let state = shown.state else { return [nothing] }
     let problem = screen.wrapped(state.problem ?? "", indent: 2).filter { !$0.isEmpty }
     guard let release = state.release else {
-      return ["nothing yet; \(waiting)", "NOT UPDATED at \(screen.time(state.at)):"] + problem
+      return [nothing, "NOT UPDATED at \(screen.time(state.at)):"] + problem
     }
     switch state.result {
     case .done: return ["\(release), since \(screen.time(state.since)); \(waiting)"]

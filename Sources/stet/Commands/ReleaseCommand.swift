@@ -37,9 +37,13 @@ struct ReleaseCommand: Command {
       valueName: "story"),
     completion: .custom { _, _, _ in Completions.stories() })
   var only: [String] = []
+  @Flag(help: "With --only and --export: whatever else is published goes out too.") var all = false
   @OptionGroup var options: Options
 
   func answer(_ newsroom: inout Newsroom, _ screen: Screen) async throws -> Answer {
+    guard !all || !only.isEmpty && export else {
+      throw Failure(.usage, "--all goes with --only and --export; an edition has all of it anyway")
+    }
     if !only.isEmpty { return try await restore(&newsroom, screen) }
     // Nothing is cut that could not go on.
     if export { _ = try newsroom.outletsHere() }
@@ -102,7 +106,7 @@ struct ReleaseCommand: Command {
       stories.append(found)
     }
     var sending = SendingOptions()
-    (sending.now, sending.all) = (export, false)
+    (sending.now, sending.all) = (export, all)
     let sent = try Sending.prepare("restore", stories, sending, newsroom, screen)
     let moved = try newsroom.restore(stories, from: backTo, note: message ?? "")
     if let sent { return try await sent.answer(after: moved, &newsroom, screen) }

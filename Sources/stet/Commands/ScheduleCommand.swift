@@ -6,7 +6,7 @@ struct ScheduleCommand: Command {
   static let configuration = Mover.configuration(
     "schedule", "Let exactly these words go out at a time.",
     """
-    Times are the newsroom's: a day and an hour, an hour alone (the next one), or ISO 8601 with a zone.
+    Times are the newsroom's: a day and an hour, an hour alone (the next one), or ISO 8601 with a zone. \
     stet publish --due, run by cron, publishes what is due.
 
     EXAMPLES

@@ -47,7 +47,7 @@ struct Sending {
     try newsroom.refuseUnlessReleasable()
     if options.now { _ = try newsroom.outletsHere() }
     let others = try others(than: stories, newsroom)
-    if !others.isEmpty, !options.all { try confirm(others, stories, newsroom, screen) }
+    if !others.isEmpty, !options.all { try confirm(transition, others, newsroom, screen) }
     return Sending()
   }
 
@@ -62,15 +62,17 @@ struct Sending {
   }
 
   private static func confirm(
-    _ others: [EditionList.Item], _ stories: [Found], _ newsroom: borrowing Newsroom,
+    _ transition: String, _ others: [EditionList.Item], _ newsroom: borrowing Newsroom,
     _ screen: Screen
   ) throws {
     let names = others.map { "\($0.slug): \($0.headline.isEmpty ? "Withdrawn" : $0.headline)" }
     let them = others.count == 1 ? "1 other story" : "\(others.count) other stories"
+    let without =
+      transition == "restore" ? "release without --export" : "\(transition) without --now"
     guard screen.canAsk, !newsroom.circumstances.isDry else {
       throw Failure(
         .refused, "nothing was published: \(them) would go out with it", reasons: names,
-        hint: "--all sends out all of it; stet publish without --now leaves it for the next release"
+        hint: "--all sends out all of it; stet \(without) leaves it for the next release"
       )
     }
     Output.error(screen.safe("\(them) would go out with it:") + "\n" + screen.reasons(names))

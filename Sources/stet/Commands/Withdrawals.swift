@@ -4,10 +4,11 @@ import Newsroom
 
 /// What tells hold, kill, pull and spike apart, on each one's page of help.
 private let table = """
-  hold    readers get nothing new of it; a live page is 404 until lift     editor, publisher
-  kill    a notice stands in its place, everywhere, at once (= retract)    editor, publisher
-  pull    readers get back what they saw before this version               publisher
-  spike   readers never saw it; the desk drops it                          maker, editor
+  hold   nothing new of it; a live page is 404 until lift   editor, publisher
+  kill   a notice in its place, everywhere, at once         editor, publisher
+         (= retract)
+  pull   readers get back what they saw before              publisher
+  spike  readers never saw it; the desk drops it            maker, editor
   """
 
 struct Hold: Command {
@@ -45,7 +46,7 @@ struct Retract: Command {
     discussion: """
       \(table)
 
-      Nothing else goes out with it. --notice is for readers; without one they get the newsroom's
+      Nothing else goes out with it. --notice is for readers; without one they get the newsroom's \
       standard words for the kind. -m is for the desk.
 
       EXAMPLES

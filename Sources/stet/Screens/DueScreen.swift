@@ -16,12 +16,13 @@ enum DueScreen {
       return answer
     }
     let width = report.items.map(\.found.slug.count).max() ?? 0
+    let times = report.items.map { screen.time($0.at).count }.max() ?? 0
     for item in report.items {
       let late = item.at <= screen.now ? "due since" : "in"
       let when = item.at <= screen.now ? screen.age(item.at) : screen.distance(to: item.at)
       let by = newsroom.desk.policy.name(of: item.by.description)
       answer.lines.append(
-        "\(screen.time(item.at))  \(screen.padded(item.found.slug, to: width))  \(late) \(when); scheduled by \(by)"
+        "\(screen.padded(screen.time(item.at), to: times))  \(screen.padded(item.found.slug, to: width))  \(late) \(when); scheduled by \(by)"
       )
       for reason in item.obstacles {
         answer.lines.append("  IT WILL NOT GO OUT: \(reason.message)")

@@ -110,6 +110,9 @@ struct MoveLines {
             ? "Readers see its notice again."
             : "Readers have version \(entry.shownVersion) again.")
     case "set-workflow": lines.append("Its approvals are void.")
+    case "approve" where !entry.awaitsReading.isEmpty:
+      let hands = prose(entry.awaitsReading.map { policy.name(of: $0.description) })
+      lines.append("Not yet read by a second desk: somebody else than \(hands) has to.")
     case "schedule":
       if entry.isVoided { lines.append("ITS WORDS CHANGED since: it will not go out.") }
     default: break

@@ -54,6 +54,9 @@ enum MoveScreen {
     switch moved.transition {
     case "submit": return "stet recall \(slug)   takes it back while nobody has changed it"
     case "approve":
+      // After publication nothing is left to be done.
+      let workflow = newsroom.desk.policy.workflows[moved.found.entry.workflow]
+      guard moved.to != workflow?.published else { return nil }
       let who = try newsroom.ways(to: "publish", moved.found).first?.steps.last?.who ?? []
       let names = prose(who.map { newsroom.desk.policy.name(of: $0.description) }, "or")
       return names.isEmpty

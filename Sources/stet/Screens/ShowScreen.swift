@@ -11,6 +11,9 @@ enum ShowScreen {
     var lines = ["\(found.slug)   \(found.headline)", standing(found, policy, screen)]
     let names = [report.attribution.byline, report.attribution.credit].compactMap { $0 }
     if !names.isEmpty { lines.append(names.joined(separator: " · ")) }
+    if !found.entry.aside.isEmpty, !newsroom.desk.hasOpenVersion(found.entry) {
+      lines.append("An open version waits: stet resolve \(found.slug)")
+    }
     let fields = fields(report)
     if !fields.isEmpty {
       lines.append("")

@@ -194,7 +194,7 @@ struct StatusScreen {
   }
 
   private func reader(_ waiting: StatusReport.Waiting) -> String {
-    guard let reader = waiting.reader else { return "the approval" }
+    guard let reader = waiting.reader, waiting.changers != [reader] else { return "the approval" }
     return reader == report.person?.handle.description ? "you" : policy.name(of: reader)
   }
 

@@ -24,6 +24,7 @@ enum Withdrawing {
     }
     let (lines, status) = OutletScreen.withdrawal(outcomes, screen)
     (answer.lines, answer.status) = (answer.lines + lines, status)
+    if status != .done { answer.hints.insert("stet export --outlets   tries again", at: 0) }
     let reach = try newsroom.reach()
     let shown = reach.outlets.compactMap(\.release)
     if let release = shown.first {
