@@ -66,8 +66,7 @@ extension Newsroom {
       let body = try FrontMatter(bytes).text
       let rest = edition.body
       edition.body = { try $0.id == article.id ? body : rest($0) }
-      let stage = desk.policy.workflows[found.entry.workflow]?.stage(found.entry.stage)
-      edition.ribbon = "\(stage?.label ?? found.entry.stage) · NOT FOR PUBLICATION"
+      edition.ribbon = ribbon(of: found, story)
       let pictures = try pictures(of: story)
       let published = edition.media
       edition.media = { try pictures[$0] ?? published($0) }
@@ -75,6 +74,17 @@ extension Newsroom {
     } catch {
       throw Failure(error)
     }
+  }
+
+  /// What stands on top of a page that is for looking at: the stage, and what holds it back.
+  private func ribbon(of found: Found, _ story: Story) -> String {
+    let stage = desk.policy.workflows[found.entry.workflow]?.stage(found.entry.stage)
+    var parts = [stage?.label ?? found.entry.stage]
+    if let until = story.embargo.flatMap({ Moment($0) }), until > circumstances.now {
+      parts.append("EMBARGO until \(when(until)) (\(zone.name))")
+    }
+    if found.entry.held != nil { parts.append("ON HOLD") }
+    return (parts + ["NOT FOR PUBLICATION"]).joined(separator: " · ")
   }
 
   /// The newest published stories, for READ MORE and recent posts of a preview.

@@ -14,6 +14,8 @@ extension Newsroom {
   /// The people that a move waits for, as lines of a refusal: only where somebody else can help.
   func whoCan(_ move: String, _ found: Found, _ reasons: [Reason]) throws(Failure) -> [String] {
     let rules = Set(reasons.map(\.rule))
+    // More than a typo is nobody's to refile.
+    if rules.contains("refile") { return [] }
     guard !rules.isDisjoint(with: ["role", "approval", "four-eyes", "agent"]) else { return [] }
     let workflow = desk.policy.workflows[found.entry.workflow]
     guard workflow?.transition(move)?.effect == .publish else {

@@ -37,7 +37,9 @@ struct Forgery {
 }
 
 extension Paper {
-  /// The rule that a forgery breaks; nil where the Judge takes it. An offence must change nothing.
+  /// The rule that a forgery breaks, or nil where the Judge takes it.
+  ///
+  /// An offence must change nothing.
   func rule(of forgery: Forgery, on id: StoryID) throws -> String? {
     let plan = try plan(forgery.attempt, on: id, by: forgery.planner).get()
     var text = String(decoding: try bytes(of: plan, forgery.attempt, id), as: UTF8.self)
@@ -55,7 +57,9 @@ extension Paper {
       on: id)
   }
 
-  /// The rule that a commit breaks; nil where the Judge takes it. An offence must change nothing.
+  /// The rule that a commit breaks, or nil where the Judge takes it.
+  ///
+  /// An offence must change nothing.
   func rule(
     of record: Record, by handle: String, _ files: [String: [UInt8]?], on id: StoryID
   ) throws -> String? {

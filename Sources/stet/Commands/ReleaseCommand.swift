@@ -78,6 +78,9 @@ struct ReleaseCommand: Command {
     let what = edition.backTo.map { "\($0) again" } ?? list.summary
     var lines = ["\(options.dryRun ? "Would cut" : "Edition") \(edition.tag): \(what); by \(by)."]
     if let message { lines.append("Readers see: \"\(message)\"") }
+    if !newsroom.desk.policy.fourEyes {
+      lines.append("Four-eyes is off in this newsroom: nobody else need have read it.")
+    }
     lines += ReleaseScreen.lines(list, screen)
     if edition.backTo == nil { lines += try ReleaseScreen.missing(newsroom, screen) }
     var answer = Answer(lines, json: try ReleaseScreen.json(edition, list, newsroom))

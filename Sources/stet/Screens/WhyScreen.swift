@@ -109,6 +109,7 @@ enum WhyScreen {
       lines.append(
         "\(aside.kind?.rawValue ?? "a version") set aside in \(aside.stage), to be taken up again")
     }
+    if !policy.fourEyes { lines.append("four-eyes is off in this newsroom") }
     if !entry.awaitsReading.isEmpty { lines.append("not yet read by a second desk") }
     if let claimant = entry.claimant(at: screen.now), let claim = entry.claim {
       lines.append("\(name(claimant)) is at it, until \(screen.time(claim.end))")
