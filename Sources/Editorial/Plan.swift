@@ -147,6 +147,8 @@ extension Desk {
       party: party, entry: moved, composed: [], before: before)
     plan.passed = passed
     try carryOut(&plan, move, words, by: person, at: moment)
+    // The open version that is set aside loses its time with its stage.
+    if shelves(move, entry) { plan.cancelled = entry.scheduled }
     return .success(plan)
   }
 
