@@ -10,7 +10,7 @@ PREFIX ?= /usr/local
 RELEASE := .build-release
 STATIC := $(CURDIR)/$(RELEASE)/static
 
-.PHONY: help demo test deps lint release install bench clean
+.PHONY: help demo test soak deps lint release install bench clean
 
 help: ## this list
 	@awk -F':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
@@ -24,6 +24,12 @@ test: deps ## style and all tests
 	@swift build --build-tests
 	@swift test --skip-build || { echo 'make test: FAILED'; exit 1; }
 	@echo 'make test: passed'
+
+WALKS ?= 10000
+
+soak: ## WALKS (10,000) random walks of the Judge against its model; SEED=N walks that one alone
+	@swift build --build-tests
+	@STET_WALKS=$(WALKS) $(if $(SEED),STET_SEED=$(SEED)) swift test --skip-build --filter WalkTests
 
 deps: ## the libraries and tools that a build needs, installed where they are missing
 	@scripts/deps

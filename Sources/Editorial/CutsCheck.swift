@@ -3,8 +3,8 @@ public enum CutsCheck {
   /// Whether no word came, none moved and none stands for another, in the body and in every field.
   ///
   /// Section, tags, urgency, language and slug are the desk's and free. `byline`, `credit`,
-  /// `reporting`, `embargo` and `kind` must stay as they are, and so must a picture's file and
-  /// credit unless the picture goes; lists lose whole members. Where words went, signs about them
+  /// `reporting`, `embargo`, `kind` and `notice` must stay as they are, and so must a picture's file
+  /// and credit unless the picture goes; lists lose whole members. Where words went, signs about them
   /// may go too, and a full stop may come; elsewhere signs stay. Queries and comments count for
   /// nothing. A change of nothing is one, too.
   public static func onlyCuts(from old: Story, to new: Story) -> Bool {
@@ -19,7 +19,7 @@ public enum CutsCheck {
 
   /// What says whose words they are, or where something leads, is not cut word by word.
   private static let whole: Set = [
-    "byline", "credit", "reporting", "embargo", "kind", "amends", "file", "url",
+    "byline", "credit", "reporting", "embargo", "kind", "notice", "amends", "file", "url",
   ]
 
   private static func isCut(_ old: Value?, _ new: Value?, _ key: String) -> Bool {

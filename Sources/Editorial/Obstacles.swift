@@ -121,10 +121,9 @@ extension Desk {
     let standing = entry.standing
     let publisher = move.asClock ? entry.scheduled?.by : person.handle
     let unread = unread(entry, publishedBy: publisher, approvals: standing.map(\.by))
-    // Without any approval the missing one says it all; who passes over it passes over both.
-    if !unread.isEmpty,
-      standing.count >= transition.approvals || move.overrides || move.asClock
-    {
+    // Without any approval the missing one says it all, but not where it is passed over.
+    let isPassed = move.overrides || move.asClock
+    if !unread.isEmpty, standing.count >= transition.approvals || isPassed {
       reasons.append(.fourEyes(unread.map { policy.name(of: $0.description) }))
     }
     if hasAgent(among: entry.writers),

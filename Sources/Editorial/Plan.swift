@@ -106,7 +106,7 @@ extension Desk {
     var reasons: [Reason] = []
     if !person.active { reasons.append(.retired(person.handle)) }
     if broken[entry.path] != nil { reasons.append(.brokenStory(path: entry.path)) }
-    if shelves(move, entry), !transition.isQuick, !entry.isLive {
+    if move.onLive, transition.kind != nil, !transition.isQuick, !entry.isLive {
       reasons.append(.notLive("\(move.name) --live"))
     }
     let way = transition.from.first { $0.stage == before.stage }
@@ -136,6 +136,15 @@ extension Desk {
       reasons.append(.approvedAlready)
     }
     reasons += try missing(transition, move, moved, words)
+    if transition.takesWords, !transition.isQuick, move.words != nil {
+      let stage = workflow.stage(move.target ?? ordinary)
+      let who = stage?.words ?? []
+      if self.party(of: person, in: who, to: before) == nil,
+        try digest(of: words).plain != before.plain
+      {
+        reasons.append(.mayNotEdit(stage: stage?.name ?? "", who: who.map(\.name)))
+      }
+    }
     reasons += try readersReasons(transition, move, moved, story, words, by: person, at: moment)
     var passed: [String] = []
     if let rest = passedOver(&passed, reasons, move, person, before) { reasons = rest }

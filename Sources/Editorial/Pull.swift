@@ -50,6 +50,7 @@ extension Desk {
     (plan.entry.approvals, plan.entry.scheduled) = ([], nil)
     if workflow.stage(plan.entry.stage) == nil {
       (plan.entry.stage, plan.entry.since) = (workflow.start, moment)
+      plan.entry.changedByDesk = false
     }
     if let before = plan.entry.stageBeforeSpike, workflow.stage(before) == nil {
       plan.entry.stageBeforeSpike = nil

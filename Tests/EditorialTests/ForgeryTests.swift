@@ -81,6 +81,27 @@ import Testing
     #expect(throws: Refusal.self) { try paper.rule(of: silent, on: id) }
   }
 
+  /// Who puts out alone what nobody read passes over two rules, and the record says both.
+  @Test func everyRuleThatIsPassedOverIsNamed() throws {
+    var paper = try Paper(files: ["people/vera.yml": Paper.person("vera", "chief, publisher")])
+    let id = try paper.new("flood", by: "vera")
+    var attempt = Attempt("submit")
+    try paper.carry(attempt, on: id, by: "vera")
+    try paper.move("approve", on: id, by: "george")
+    try paper.rewrite(id, by: "george")
+    #expect(try paper.refusal("publish", id, by: "vera") == ["approval"])
+    attempt = Attempt("publish", note: "It burns.")
+    attempt.overrides = true
+    #expect(try paper.plan(attempt, on: id, by: "vera").get().passed == ["approvals", "four-eyes"])
+    var scheduled = paper
+    (attempt.name, attempt.time) = ("schedule", paper.now + 600)
+    try scheduled.carry(attempt, on: id, by: "vera")
+    scheduled.wait(until: try #require(attempt.time))
+    let verdict = try scheduled.move("publish", on: id, by: "cron") { $0.asClock = true }
+    #expect(verdict.entry.override == ["approvals", "four-eyes"])
+    #expect(verdict.entry.scheduledBy == "vera")
+  }
+
   @Test func whatNobodyMayPassOver() throws {
     var paper = try Paper()
     let id = try JudgeTests.approved(&paper)
