@@ -96,9 +96,15 @@ extension Newsroom {
   /// The move that opened the version that a line published; `lines` are the story's, newest first.
   private func opening(of line: LogEntry, in lines: [LogEntry]) -> LogEntry? {
     guard let start = lines.firstIndex(where: { $0.commit == line.commit }) else { return nil }
+    return opening(in: lines[(start + 1)...])
+  }
+
+  /// The move that opened the version that is open after the first of `lines`, which are a story's,
+  /// newest first.
+  func opening(in lines: ArraySlice<LogEntry>) -> LogEntry? {
     // Another version may have been opened and published while this one lay aside.
     var depth = 0
-    for earlier in lines[(start + 1)...] {
+    for earlier in lines {
       guard let kind = earlier.versionKind.flatMap(VersionKind.init(rawValue:)) else { continue }
       let isQuick = kind == .refile || earlier.transition == "restore"
       if earlier.version != nil {

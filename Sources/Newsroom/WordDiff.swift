@@ -43,7 +43,7 @@ public enum WordDiff {
   }
 
   /// Words, blanks and signs, each a token of its own; together they are the text.
-  private static func tokens(_ text: String) -> [String] {
+  static func tokens(_ text: String) -> [String] {
     var tokens: [String] = []
     var word = ""
     for character in text {

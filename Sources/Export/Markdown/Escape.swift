@@ -1,5 +1,5 @@
 /// `text` for HTML and XML, between tags and in quoted attributes alike.
-func escaped(_ text: some StringProtocol) -> String {
+public func escaped(_ text: some StringProtocol) -> String {
   var result = ""
   escape(text, into: &result)
   return result

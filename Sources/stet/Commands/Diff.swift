@@ -8,13 +8,18 @@ struct Diff: Command {
     abstract: "What changed in a story, word by word.",
     discussion: """
       Without FROM: since you last read, edited or moved it. FROM and TO are a time, a move's name, \
-      v1, live, or an edition; without TO, now. Between two editions: which stories came, which changed.
+      v1, live, base (what the open version began from), or an edition; without TO, now. --aside \
+      compares the version that lies under a fix with what readers see, or with FROM. --markup writes a \
+      page for a browser or for paper: struck and inserted words, who changed what, the desk's notes. \
+      Between two editions: which stories came, which changed.
 
       EXAMPLES
         stet diff tolls
         stet diff ferry-strike 11:02..14:21
         stet diff tolls v1..v2
         stet diff tolls live --lines
+        stet diff tolls --aside
+        stet diff tolls base --markup tolls.html
         stet diff 2026-11-24.1..2026-11-25.1
       """)
 
@@ -28,14 +33,29 @@ struct Diff: Command {
 
   @Flag(help: "By lines instead of words.") var lines = false
 
+  @Flag(help: "The version that is set aside.") var aside = false
+
+  @Option(help: ArgumentHelp("Write a marked page.", valueName: "file.html"))
+  var markup: String?
+
+  @Flag(help: "With --markup: over a file that stet did not write.") var force = false
+
   @OptionGroup var options: Options
 
+  func validate() throws {
+    guard markup == nil || !lines else { throw ValidationError("--markup marks words, not lines") }
+    guard markup != nil || !force else { throw ValidationError("--force belongs to --markup") }
+  }
+
   func answer(_ newsroom: inout Newsroom, _ screen: Screen) async throws -> Answer {
-    if range == nil, let story, let editions = try newsroom.diff(editions: story) {
+    if range == nil, !aside, markup == nil, let story,
+      let editions = try newsroom.diff(editions: story)
+    {
       return DiffScreen.answer(editions, screen)
     }
     let found = try Chosen.story(story, for: "diff", newsroom, screen)
-    let report = try newsroom.diff(found, range, byLines: lines)
+    if let markup { return try page(markup, of: found, newsroom, screen) }
+    let report = try newsroom.diff(found, range, byLines: lines, isAside: aside)
     let marks = DiffScreen.Marks(isColoured: screen.isTerminal && !options.isPlain)
     var answer = Answer(json: DiffScreen.json(report))
     answer.paged = true
@@ -52,6 +72,20 @@ struct Diff: Command {
       answer.raw = Array(answer.lines.map { $0 + "\n" }.joined().utf8)
     }
     return answer
+  }
+
+  private func page(
+    _ file: String, of found: Found, _ newsroom: borrowing Newsroom, _ screen: Screen
+  ) throws -> Answer {
+    let marked = try newsroom.markup(found, range, isAside: aside)
+    let page = MarkupPage(marked, newsroom.desk.policy, screen)
+    if !options.dryRun { try PageFile.write(page.text, to: file, force: force) }
+    let report = marked.report
+    return Answer(
+      [
+        "\(options.dryRun ? "Would write" : "Wrote") \(file): \(found.slug), from \(report.from.label) to \(report.to.label)."
+      ], json: DiffScreen.json(report),
+      hints: options.dryRun ? [] : ["open it in a browser, or print it"])
   }
 }
 

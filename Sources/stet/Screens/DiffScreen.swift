@@ -131,8 +131,9 @@ enum DiffScreen {
   // MARK: Editions
 
   static func answer(_ diff: EditionDiff, _ screen: Screen) -> Answer {
+    let back = diff.isBack ? "went back, without " : ""
     var answer = Answer([
-      "From \(diff.from.tag) (\(screen.time(diff.from.at))) to \(diff.to.tag) (\(screen.time(diff.to.at))): \(diff.list.summary)"
+      "From \(diff.from.tag) (\(screen.time(diff.from.at))) to \(diff.to.tag) (\(screen.time(diff.to.at))): \(back)\(diff.list.summary)"
     ])
     var pairs: [(String, JSON)] = [
       ("from", .string(diff.from.tag)), ("to", .string(diff.to.tag)), ("fields", .array([])),

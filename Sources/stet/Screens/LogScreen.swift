@@ -67,6 +67,12 @@ enum LogScreen {
     return Row(at: line.at, verb: verb(past), text: text, who: who, note: line.note)
   }
 
+  /// One line of the record in a sentence: `George Hall: reject, edit → draft`.
+  static func said(_ past: PastLine, _ policy: Policy, _ screen: Screen) -> String {
+    let row = row(past, isOfStory: true, policy, screen)
+    return "\(row.who): \(row.verb)" + (row.text.isEmpty ? "" : ", \(row.text)")
+  }
+
   private static func verb(_ past: PastLine) -> String {
     switch past.line.kind {
     case .transition: past.line.transition ?? "move"
@@ -119,8 +125,7 @@ enum LogScreen {
       return arrow + (past.said.time.map { "; MISSED \(screen.time($0))" } ?? "")
     default: break
     }
-    guard let version = line.version else { return arrow }
-    return arrow + ", version \(version)" + (line.versionKind.map { ", \($0)" } ?? "")
+    return arrow + (line.version.map { ", version \($0)" } ?? "")
   }
 
   /// `+41 -7 in 3 paragraphs`, and the fields that changed.
