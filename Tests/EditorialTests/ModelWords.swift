@@ -35,7 +35,7 @@ struct ModelWords: Hashable {
   var headline: String { "The \(Self.spellings[spelling])" }
 
   var body: String {
-    let query = hasQuery ? " [[who?]]" : ""
+    let query = hasQuery ? " [[CANARY?]]" : ""
     let tail = hasTail ? " It rained." : ""
     let more = added.map { "\nMore is known about \(Self.things[$0 % Self.things.count]).\n" }
     return "Water came to the \(Self.things[first]). <!-- CANARY -->\n\n"

@@ -45,7 +45,9 @@ struct Walk {
       let maker = random.below(3) == 0 ? random.pick(makers) : "ana"
       var words = ModelWords(byline: [maker])
       words.hasCredit = workflow == "wire"
-      let fields = words.fields(Self.time) + "brief: \(Self.canary)\nx-unknown: \(Self.canary)\n"
+      let fields =
+        words.fields(Self.time)
+        + "# \(Self.canary)\nbrief: \(Self.canary)\nx-unknown: [\(Self.canary)]\n"
       ids.append(
         try paper.new(slug, by: maker, workflow: workflow, words: fields, body: words.body))
       model.stories.append(ModelStory(maker: maker, workflow: workflow, words: words))
