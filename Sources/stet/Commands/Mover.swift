@@ -27,6 +27,7 @@ enum Mover {
     _ prepare: (inout MoveRequest) -> Void = { _ in }
   ) async throws -> (moved: [Moved], sending: Sending?) {
     let stories = try chosen(transition, options, newsroom, screen)
+    try refuseNotice(transition, options, stories, newsroom)
     var request = MoveRequest(transition, stories.map(\.entry.id))
     (request.note, request.target) = (try options.note(), options.to)
     (request.notice, request.overrides) = (options.notice, options.override)
@@ -111,6 +112,21 @@ enum Mover {
           : "you could name \(prose(movable.prefix(6).map(\.slug), "or"))")
     }
     return [try Prompt.choose("\(transition) which story?", movable, screen)]
+  }
+
+  /// What no reader would see is not taken as if they would.
+  private static func refuseNotice(
+    _ transition: String, _ options: MoveOptions, _ stories: [Found],
+    _ newsroom: borrowing Newsroom
+  ) throws {
+    guard options.notice != nil, transition != "retract" else { return }
+    for story in stories {
+      let move = newsroom.desk.transition(transition, of: story.entry)
+      guard let move, move.kind == nil || move.effect != nil else { continue }
+      throw Failure(
+        .usage, "readers get no notice with \(transition)",
+        hint: "--notice goes with update, correct, clarify and retract; -m is for the desk")
+    }
   }
 
   /// A publication of a story that was not named in full is asked about.

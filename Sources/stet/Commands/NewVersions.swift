@@ -39,6 +39,9 @@ struct Update: Command {
     guard !add.allSatisfy(\.isWhitespace) else {
       throw Failure(.invalid, "--add puts a paragraph out, and this one is empty")
     }
+    guard !edits.set.contains(where: { ["kind", "notice"].contains($0.key) }) else {
+      throw Failure(.usage, "an addition is an update, and comes without a notice")
+    }
     return try await Mover.answer("add", move, &newsroom, screen) {
       ($0.edits, $0.addition) = (edits, add)
     }

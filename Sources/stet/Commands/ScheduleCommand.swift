@@ -22,6 +22,15 @@ struct ScheduleCommand: Command {
         .usage, "schedule for when?", hint: "--at 06:00, or --at \"2026-11-26 06:00\"")
     }
     let time = try newsroom.moment(future: at)
+    for name in move.stories {
+      let found = try newsroom.find(name)
+      guard let set = found.entry.scheduled, set.at == time.moment, set.words == found.entry.words,
+        set.by == newsroom.personIfKnown()?.handle
+      else { continue }
+      throw Failure(
+        .refused, "\(found.slug) is scheduled for \(screen.time(set.at)) already",
+        hint: "stet due   what is scheduled, and whether the clock runs")
+    }
     var answer = try await Mover.answer("schedule", move, &newsroom, screen) {
       $0.time = time.moment
     }

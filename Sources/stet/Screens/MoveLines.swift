@@ -95,7 +95,7 @@ struct MoveLines {
         )
       }
     case "update", "correct", "clarify":
-      lines.append("Readers keep version \(entry.shownVersion) until the new one is published.")
+      lines.append("Readers \(kept) until the new one is published.")
       if !entry.aside.isEmpty {
         lines.append("The version that was open waits, and goes on when this one is out.")
       }
@@ -136,6 +136,15 @@ struct MoveLines {
       lines.append("Not yet read by a second desk: stet approve \(slug), by somebody else.")
     }
     return lines
+  }
+
+  /// What readers have while a new version is open.
+  private var kept: String {
+    switch entry.publication {
+    case .live: "keep version \(entry.shownVersion)"
+    case .withdrawn: "keep the notice"
+    case .withheld, .unpublished: "have nothing of it"
+    }
   }
 
   /// What is public and what is not, where both could be meant.

@@ -67,6 +67,10 @@ enum ShowScreen {
     add("tags", found.tags.joined(separator: ", "))
     add("urgency", found.urgency.map(String.init))
     add("embargo", found.embargo)
+    if let path = found.entry.livePath, StoryPath(path)?.slug != found.entry.slug {
+      // The slug is the file's name on the desk; readers find it under another.
+      add("address", path.dropFirst("articles/".count).dropLast(".md".count) + ".html")
+    }
     add("notice", story.notice)
     add("brief", found.brief)
     if let image = story.image {

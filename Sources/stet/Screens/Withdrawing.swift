@@ -18,7 +18,9 @@ enum Withdrawing {
     let outcomes = await newsroom.withdrawFromOutlets()
     guard !outcomes.isEmpty else {
       answer.lines.append(
-        "No outlet is set up on this machine: what was exported before has it until the next export."
+        newsroom.outlets().contains { $0.out != nil }
+          ? "The outlets of this machine show nothing yet."
+          : "No outlet is set up on this machine: what was exported before has it until the next export."
       )
       return answer
     }
