@@ -33,9 +33,7 @@ struct MoveLines {
     if moved.publishes { line += ", version \(moved.version)" }
     switch moved.transition {
     case "approve":
-      let words = moved.found.wordCount
-      return line
-        + ": \(way). \(words == 1 ? "This 1 word, and no other" : "These \(words) words, and no others")."
+      return line + ": \(way). \(these)"
     case "reject":
       let queries = moved.found.queries.count
       line += ": \(way)"
@@ -51,7 +49,7 @@ struct MoveLines {
     case "schedule":
       guard let scheduled = entry.scheduled else { return line + "." }
       return line
-        + ": \(screen.day(scheduled.at)) \(screen.hour(scheduled.at)) (\(policy.house.timezone)), in \(screen.distance(to: scheduled.at)). These \(count(moved.found.wordCount, "word")), and no others."
+        + ": \(screen.day(scheduled.at)) \(screen.hour(scheduled.at)) (\(policy.house.timezone)), in \(screen.distance(to: scheduled.at)). \(these)"
     case "set-workflow": return line + " the workflow \(entry.workflow): \(way)."
     default:
       let changed = moved.changed.flatMap {
@@ -59,6 +57,11 @@ struct MoveLines {
       }
       return line + ": \(way)\(changed ?? "")\(saved)."
     }
+  }
+
+  private var these: String {
+    let words = moved.found.wordCount
+    return words == 1 ? "This 1 word, and no other." : "These \(words) words, and no others."
   }
 
   private var verb: String {
