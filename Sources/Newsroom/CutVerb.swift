@@ -37,6 +37,11 @@ extension Newsroom {
     }
   }
 
+  /// Whether whoever asks may cut an edition of a commit of `live`.
+  public func mayCut(publishedAt live: String) throws(Failure) -> Bool {
+    try Self.mayCut(try person(), live, repository)
+  }
+
   /// Whether a person may cut an edition of a commit of `live`: a publisher, and whoever published
   /// what it brought.
   static func mayCut(

@@ -141,15 +141,33 @@ extension Newsroom {
     return WordTally(old, new)
   }
 
+  /// Every address that a story has or had on `live`, the present one first.
+  func addresses(of entry: Entry) throws(Failure) -> [String] {
+    var paths = [entry.livePath].compactMap { $0 }
+    for version in entry.versions.reversed() {
+      let before = try reading { () throws(Damage) in
+        try desk.memory.entry(entry.id, before: version.number)
+      }
+      if let path = before?.livePath, !paths.contains(path) { paths.append(path) }
+    }
+    return paths
+  }
+
   /// The editions that changed a story for readers, newest first.
   public func editions(bringing entry: Entry) throws(Failure) -> [ReleaseTag] {
-    guard let first = entry.published, let path = entry.livePath else { return [] }
+    guard let first = entry.published else { return [] }
+    let paths = try addresses(of: entry)
     var bringing: [ReleaseTag] = []
     var shown: ObjectID?
     for edition in try releases().reversed() where edition.at >= first {
       guard let id = ObjectID(hex: edition.commit) else { continue }
-      let blob = try git { () throws(GitError) -> ObjectID? in
-        try repository.entry(at: path, in: repository.commit(id).tree)?.id
+      var blob: ObjectID?
+      for path in paths where blob == nil {
+        let found = try git { () throws(GitError) -> ObjectID? in
+          try repository.entry(at: path, in: repository.commit(id).tree)?.id
+        }
+        // What stands at an address that a story has left is no version of it.
+        if let found, try file(path, at: edition.commit)?.id == entry.id { blob = found }
       }
       if let blob, blob != shown { bringing.append(edition) }
       shown = blob
@@ -159,8 +177,11 @@ extension Newsroom {
 
   /// The version of a story that an edition shows; nil where it is not in it.
   public func version(of entry: Entry, in edition: ReleaseTag) throws(Failure) -> Int? {
-    guard let path = entry.livePath else { return nil }
-    return try file(path, at: edition.commit)?["version"]?.text.flatMap(Int.init)
+    for path in try addresses(of: entry) {
+      guard let file = try file(path, at: edition.commit), file.id == entry.id else { continue }
+      return file["version"]?.text.flatMap(Int.init)
+    }
+    return nil
   }
 
   /// Where a story's file is: on disk, or on `main` where nothing is checked out.

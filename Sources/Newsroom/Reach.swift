@@ -12,6 +12,8 @@ public struct Reach: Sendable {
     public var pending: Int
     /// The version of the story in question that it shows.
     public var version: Int?
+    /// The stories that were taken from readers and that it still shows.
+    public var still: [StoryID] = []
 
     public var release: String? { state?.release }
 
@@ -52,9 +54,11 @@ extension Newsroom {
         let counted = commit.flatMap { known[$0] }
         let pending = if let counted { counted } else { try waitingForRelease(since: commit) }
         if let commit { known[commit] = pending }
+        let (still, lifted) = try overtaken(state, commit)
         var shown = Reach.Shown(
           outlet: outlet.name, machine: state.isHere ? nil : state.machine, state: state,
-          pending: pending)
+          pending: pending + lifted)
+        shown.still = still
         if let story { shown.version = try version(of: story, in: state, commit) }
         reach.outlets.append(shown)
       }
@@ -62,17 +66,44 @@ extension Newsroom {
     return reach
   }
 
+  /// What happened to the stories of an outlet since its last export: those that were taken from readers
+  /// and that it still shows, and how many are back that it does not show yet.
+  private func overtaken(
+    _ state: OutletState, _ commit: String?
+  ) throws(Failure) -> (still: [StoryID], lifted: Int) {
+    var lifted = 0
+    for line in state.withdrawn {
+      let parts = line.split(separator: " ").map(String.init)
+      guard parts.count == 2, parts[1] == Entry.Publication.withheld.rawValue,
+        let id = StoryID(parts[0]),
+        let entry = try reading({ () throws(Damage) in try desk.memory.entry(id) }), entry.isLive
+      else { continue }
+      lifted += 1
+    }
+    guard let tip = state.tip, tip != desk.live else { return ([], lifted) }
+    let list = try changes(since: tip, to: desk.live)
+    var still: [StoryID] = []
+    for id in (list[.withdrawn] + list[.withheld]).map(\.id) {
+      let entry = try reading { () throws(Damage) in try desk.memory.entry(id) }
+      if let entry, try version(of: entry, in: state, commit) != nil { still.append(id) }
+    }
+    return (still, lifted)
+  }
+
   /// The version of a story that an outlet shows; nil where it is not there, or was taken down.
   private func version(
     of entry: Entry, in state: OutletState, _ commit: String?
   ) throws(Failure) -> Int? {
-    guard let commit, let path = entry.livePath else { return nil }
+    guard let commit else { return nil }
     let isTakenDown = state.withdrawn.contains { $0.hasPrefix("\(entry.id) ") }
     // What stands in its place is what `live` had when it was taken down.
-    guard let file = try file(path, at: isTakenDown ? state.tip ?? commit : commit),
-      file.id == entry.id, file["publication"] == nil
-    else { return nil }
-    return file.number
+    for path in try addresses(of: entry) {
+      guard let file = try file(path, at: isTakenDown ? state.tip ?? commit : commit),
+        file.id == entry.id
+      else { continue }
+      return file["publication"] == nil ? file.number : nil
+    }
+    return nil
   }
 }
 

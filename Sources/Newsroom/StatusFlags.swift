@@ -66,6 +66,15 @@ extension Newsroom {
       }
     }
     try addClock(&status)
+    for shown in status.outlets {
+      for id in shown.still {
+        guard let found = try found(id) else { continue }
+        status.wrong.append(
+          StatusReport.Wrong(
+            rule: "outlet", message: "readers of \(shown.name) STILL HAVE IT",
+            remedy: "stet export --outlets", slug: found.slug))
+      }
+    }
     if !desk.policy.fourEyes {
       status.wrong.append(
         StatusReport.Wrong(

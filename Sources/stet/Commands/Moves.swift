@@ -128,7 +128,10 @@ struct Publish: Command {
       let sending = try Sending.due(move.sending.now, newsroom)
       let outcome = try newsroom.publishDue()
       guard let sending, !outcome.published.isEmpty else {
-        return try DueScreen.answer(outcome, nil, newsroom, screen)
+        var answer = try DueScreen.answer(outcome, nil, newsroom, screen)
+        // What an earlier run could not bring to readers is tried again.
+        if sending != nil { try await Sending.again(&answer, &newsroom, screen) }
+        return answer
       }
       let sent = try await sending.answer(after: outcome.published, &newsroom, screen)
       return try DueScreen.answer(outcome, sent, newsroom, screen)

@@ -18,6 +18,32 @@ struct Sending {
     return Sending()
   }
 
+  /// Cuts the edition of what the clock published and nobody released, and brings outlets up that are
+  /// behind; silent where nothing is.
+  static func again(
+    _ answer: inout Answer, _ newsroom: inout Newsroom, _ screen: Screen
+  ) async throws {
+    guard !newsroom.circumstances.isDry else { return }
+    let newest = try newsroom.releases().first
+    let waiting = try newsroom.waitingForRelease(since: newest)
+    if waiting > 0, try newsroom.mayCut(publishedAt: newsroom.desk.live),
+      let (edition, list) = try newsroom.cut(publishedAt: newsroom.desk.live)
+    {
+      answer.lines.append("Edition \(edition.tag): \(list.summary).")
+    }
+    let reach = try newsroom.reach()
+    let isBehind = reach.outlets.contains {
+      $0.machine == nil && $0.state != nil
+        && ($0.release != reach.newest?.tag || $0.state?.result != .done || !$0.still.isEmpty)
+    }
+    guard isBehind else { return }
+    let (lines, hints, status) = try OutletScreen.answer(
+      try await newsroom.exportToOutlets(), newsroom, screen)
+    answer.lines += lines
+    answer.hints += hints
+    if answer.status == .done { answer.status = status }
+  }
+
   /// Sees to it that a publication can go all the way, before anything is published; nil where it is
   /// not to.
   ///

@@ -113,6 +113,10 @@ struct MoveLines {
             ? "Readers see its notice again."
             : "Readers have version \(entry.shownVersion) again.")
     case "set-workflow": lines.append("Its approvals are void.")
+    case "restore":
+      for notice in entry.notices.prefix(1) where Withdrawal(rawValue: notice.kind) == nil {
+        lines.append("Readers still see its notice: \"\(notice.text)\"; correct --amend-notice 1.")
+      }
     case "approve" where !entry.awaitsReading.isEmpty:
       let hands = prose(entry.awaitsReading.map { policy.name(of: $0.description) })
       lines.append("Not yet read by a second desk: somebody else than \(hands) has to.")
