@@ -73,6 +73,10 @@ public struct Entry: Hashable, Sendable, Codable {
     /// The digest of the words approved.
     public var words: String
     public var at: Moment
+
+    public init(by: Handle, words: String, at: Moment) {
+      (self.by, self.words, self.at) = (by, words, at)
+    }
   }
 
   public struct Touch: Hashable, Sendable, Codable {

@@ -32,7 +32,7 @@ extension Newsroom {
     return authorship.parts(keeping: found.entry.approvals)
   }
 
-  private func isApproval(_ move: String) -> Bool {
+  func isApproval(_ move: String) -> Bool {
     desk.policy.workflows.values.contains { $0.transition(move)?.approves == true }
   }
 

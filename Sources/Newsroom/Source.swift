@@ -29,7 +29,9 @@ struct Source {
         ribbon = "NOT FOR PUBLICATION"
         return
       }
-      let release = try Self.release(request.release, repository)
+      let then = try ReadersState.asked(request.at, repository)
+      let release =
+        if let then { then.edition } else { try Self.release(request.release, repository) }
       guard let id = ObjectID(hex: release.commit), repository.exists(id) else {
         throw Failure(
           .failed, "this clone lacks the stories of \(release.tag)",
@@ -38,9 +40,11 @@ struct Source {
       (name, commit, time) = (release.tag, release.commit, release.at)
       tree = try repository.commit(id).tree
       ribbon = nil
-      if let tip, !request.asReleased, try repository.isAncestor(id, of: tip) {
-        self.tip = tip.description
-        if tip != id { try takeDown(repository, id, tip) }
+      // What was withdrawn up to now, or up to the time that is asked for.
+      let last = then == nil ? tip : then?.tip
+      if let last, !request.asReleased, try repository.isAncestor(id, of: last) {
+        self.tip = last.description
+        if last != id { try takeDown(repository, id, last) }
       }
     } catch {
       throw Failure(error)

@@ -39,6 +39,10 @@ import Testing
     #expect(try Schema("release").faults(in: try release.json()) == [])
     let export = try await tide.run("stet export site rss --out ../out --json")
     #expect(try Schema("export").faults(in: try export.json()) == [])
+    for command in ["show", "why"] {
+      let seen = try await tide.run("stet \(command) ferry --at 08:10 --json")
+      #expect(try Schema("seen").faults(in: try seen.json()) == [])
+    }
     let refused = try await tide.run("stet submit ferry --json", as: "ana-costa")
     #expect(refused.status == 2)
     let error = try JSONSerialization.jsonObject(with: Data(refused.error.utf8))

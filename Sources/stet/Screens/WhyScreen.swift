@@ -24,7 +24,7 @@ enum WhyScreen {
   }
 
   /// A label and its lines beside it; what is too long goes on below itself.
-  private static func block(_ label: String, _ texts: [String], _ screen: Screen) -> [String] {
+  static func block(_ label: String, _ texts: [String], _ screen: Screen) -> [String] {
     var lines: [String] = []
     for text in texts {
       // An obstacle's second line stands under its first word.
