@@ -156,9 +156,22 @@ extension Desk {
       party: party, entry: moved, composed: [], before: before)
     plan.passed = passed
     try carryOut(&plan, move, words, by: person, at: moment)
+    if shelves(move, entry), try isOpenAlready(plan, words, entry) {
+      return .failure(Refusal(reasons: [.otherVersionOpen]))
+    }
     // The open version that is set aside loses its time with its stage.
     if shelves(move, entry) { plan.cancelled = entry.scheduled }
     return .success(plan)
+  }
+
+  /// Whether the version that a fix would open is the one that is open.
+  private func isOpenAlready(
+    _ plan: Plan, _ words: Story, _ entry: Entry
+  ) throws(Damage) -> Bool {
+    guard !plan.transition.isQuick, plan.entry.stage == entry.stage,
+      let opened = try? Story(plan.bytes(from: words))
+    else { return false }
+    return try digest(of: opened).digest == entry.words
   }
 
   /// The entry with the digest as of now: a picture that the words name may have come since.
@@ -247,45 +260,6 @@ extension Desk {
       reasons.append(.neverPublished)
     }
     return reasons
-  }
-
-  private func missing(
-    _ transition: Transition, _ move: Move, _ entry: Entry, _ story: Story
-  ) throws(Damage) -> [Reason] {
-    var reasons: [Reason] = []
-    var things = transition.requires.compactMap { $0.missing(in: story, policy) }
-    if transition.requires.contains(.related) {
-      things += try relatedProblems(story).map { "a READ MORE that readers have (\($0))" }
-    }
-    if !things.isEmpty { reasons.append(.lacks(things)) }
-    if transition.noteRequired, !move.hasNote { reasons.append(.needsNote(transition.name)) }
-    if transition.noticeRequired, !Notice.says(move.notice) {
-      reasons.append(.needsNotice(transition.kind?.rawValue ?? transition.name))
-    }
-    if transition.effect == .retract, move.notice != nil, !Notice.says(move.notice) {
-      reasons.append(.needsNotice(move.withdrawal.rawValue))
-    }
-    if let text = move.notice ?? story.notice, text.count > Notice.mostCharacters {
-      reasons.append(.longNotice(text.count))
-    }
-    if let number = move.amends { reasons += amendReasons(number, entry) }
-    let isRead =
-      transition.approves || transition.effect == .publish
-      || transition.effect == .schedule
-    if isRead, let kind = entry.kind, kind.needsNotice || story.notice != nil,
-      !Notice.says(story.notice)
-    {
-      reasons.append(.needsNotice(kind.rawValue))
-    }
-    return reasons
-  }
-
-  /// A notice is mended where readers have it.
-  func amendReasons(_ number: Int, _ entry: Entry) -> [Reason] {
-    if !entry.notices.indices.contains(number - 1) {
-      return [.noSuchNotice(number, of: entry.notices.count)]
-    }
-    return entry.isLive ? [] : [.notLive("another text of a notice")]
   }
 
   func hasAgent(among handles: [Handle]) -> Bool {

@@ -86,6 +86,23 @@ import Testing
     #expect(try paper.plan(attempt, on: id, by: "hana").rules == ["publication"])
   }
 
+  @Test func aFixThatIsOpenAlreadyIsNotOpenedAgain() throws {
+    var paper = try Paper()
+    let id = try paper.published("flood")
+    try paper.move("correct", on: id, by: "george", notice: "Nine.")
+    var attempt = Attempt("correct", notice: "Nine.")
+    attempt.onLive = true
+    #expect(try paper.plan(attempt, on: id, by: "hana").rules == ["aside"])
+    var other = paper
+    attempt.notice = "Ten."
+    try other.carry(attempt, on: id, by: "hana")
+    #expect(try other.entry(id).aside.count == 1)
+    attempt.notice = "Nine."
+    try paper.rewrite(id, by: "george")
+    try paper.carry(attempt, on: id, by: "hana")
+    #expect(try paper.entry(id).aside.count == 1)
+  }
+
   // MARK: Notices
 
   @Test func aNoticeThatSaysNothingIsNone() throws {

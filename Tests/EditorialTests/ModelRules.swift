@@ -43,6 +43,8 @@ extension Model {
     }
     guard !found.isHard, found.soft.isEmpty else { return nil }
     let after = carriedOut(ask, move, base, story, by: name, at: now, passed)
+    // A fix that would open the very version that is open is none.
+    if shelves, !move.isQuick, after.stage == story.stage, after.words == story.words { return nil }
     return (after, passed)
   }
 
