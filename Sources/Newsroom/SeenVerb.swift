@@ -51,17 +51,6 @@ extension Newsroom {
     return report
   }
 
-  /// Every address that a story has had on `live`, the present one first.
-  private func addresses(of entry: Entry) throws(Failure) -> [String] {
-    var paths = [entry.livePath].compactMap(\.self)
-    for version in entry.versions.reversed() {
-      if let path = try file(entry.path, at: version.commit)?["path"]?.text, !paths.contains(path) {
-        paths.append(path)
-      }
-    }
-    return paths
-  }
-
   /// What a commit of `live` has of a story, and where.
   private func shown(
     _ entry: Entry, at commit: String
