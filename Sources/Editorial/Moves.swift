@@ -7,16 +7,10 @@ extension Desk {
     guard let entry = try caught({ () throws(Damage) in try memory.entry(id) }) else {
       throw .because(.trailers("its message names a story that is none"))
     }
-    let paths = names(actor.change)
-    guard paths == [entry.path], let after = actor.change.paths.first?.after else {
-      let others = paths.filter { $0 != entry.path }
-      throw .because(
-        others.isEmpty
-          ? .trailers("its story is not changed as the move changes it") : .otherPaths(others), id)
-    }
-    let story = try read(after.blob, entry.path, blob, id)
+    let file = try moved(entry, by: actor.change)
+    let story = try read(file, entry.path, blob, id)
     if claimed.name == "resume" {
-      return try resume(claimed, entry, (after.blob, story), actor, blob)
+      return try resume(claimed, entry, (file, story), actor, blob)
     }
     let move = try claimedMove(claimed, story, actor, entry)
     let basis = try read(basis(of: move, entry), entry.path, blob, id)
@@ -30,7 +24,7 @@ extension Desk {
     }
     try compare(actor.change.record, plan, entry)
     var effects = Effects(kind: .transition)
-    var result = try words(of: plan, basis, story, after.blob, actor, blob, effects)
+    var result = try words(of: plan, basis, story, file, actor, blob, effects)
     let wrong = managedChanges(story, result)
     guard wrong.isEmpty else { throw .because(.managedChanged(wrong), id) }
     effects.plan = plan
@@ -41,6 +35,23 @@ extension Desk {
     effects.plan?.entry = result
     effects.add(entry, result)
     return effects
+  }
+
+  /// The story's file after a commit that may change no other.
+  ///
+  /// One that changes nothing is the move to which the file says it all already, as a schedule for the
+  /// same time.
+  private func moved(_ entry: Entry, by change: Change) throws(Ruled) -> String {
+    guard !change.paths.isEmpty else { return entry.blob }
+    let paths = names(change)
+    guard paths == [entry.path], let after = change.paths.first?.after else {
+      let others = paths.filter { $0 != entry.path }
+      throw .because(
+        others.isEmpty
+          ? .trailers("its story is not changed as the move changes it") : .otherPaths(others),
+        entry.id)
+    }
+    return after.blob
   }
 
   /// The move that a commit says it is; what it leaves open is read from the file that it made.

@@ -79,9 +79,27 @@ struct ModelWords: Hashable {
       }
       return true
     }
-    let isClean =
-      take(\.spelling) && take(\.first) && take(\.second) && take(\.hasTail) && take(\.added)
+    guard let added = paragraphs(base.added, open.added, now.added) else { return nil }
+    merged.added = added
+    let isClean = take(\.spelling) && take(\.first) && take(\.second) && take(\.hasTail)
     merged.amends = open.amends.map { $0 + newNotices }
     return isClean ? merged : nil
+  }
+
+  /// What both put behind the others stays, the open version's first; what both have stands once.
+  private static func paragraphs(_ old: [Int], _ mine: [Int], _ theirs: [Int]) -> [Int]? {
+    if mine == theirs || theirs == old { return mine }
+    if mine == old { return theirs }
+    guard mine.starts(with: old) else { return nil }
+    let new = mine.dropFirst(old.count)
+    if old.starts(with: theirs) { return theirs + new }
+    guard theirs.starts(with: old) else { return nil }
+    var same = Array(new)
+    let more = theirs.dropFirst(old.count).filter { piece in
+      guard let place = same.firstIndex(of: piece) else { return true }
+      same.remove(at: place)
+      return false
+    }
+    return mine + more
   }
 }

@@ -42,6 +42,27 @@ import Testing
     #expect(try paper.refusal("unschedule", id, by: "cron") { $0.asClock = true } == ["schedule"])
   }
 
+  /// Other words for the same time: the file says the same, and the record who stands for it now.
+  @Test func changedWordsAreScheduledForTheSameTime() throws {
+    var (paper, id, time) = try Self.scheduled()
+    try paper.rewrite(id, by: "george")
+    try paper.move("approve", on: id, by: "hana")
+    let file = try paper.file(id)
+    #expect(
+      try paper.move("schedule", on: id, by: "rosa") { $0.time = time }.entry.kind == .transition)
+    #expect(try paper.file(id) == file)
+    #expect(try paper.entry(id).scheduled?.by.description == "rosa")
+    paper.wait(until: time)
+    try paper.move("publish", on: id, by: "cron") { $0.asClock = true }
+    #expect(try paper.live(id).contains("went out"))
+    // A file that says nothing of a move is no door to it.
+    for move in ["hold", "update", "retract"] {
+      let plan = try paper.plan(move, on: id, by: "mei", notice: "No.", note: "Because.").get()
+      let record = try paper.record(of: plan, id, "Because.")
+      #expect(try paper.rule(of: record, by: "mei", [:], on: id) != nil, "\(move)")
+    }
+  }
+
   @Test func whoSchedulesCountsAsWhoPublishes() throws {
     var paper = try Paper()
     let id = try paper.new("flood", by: "ana")
