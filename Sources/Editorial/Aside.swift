@@ -37,7 +37,7 @@ extension Desk {
         changedByDesk: entry.changedByDesk, isOlderThanWithdrawal: entry.isOlderThanWithdrawal,
         notices: entry.notices.count))
     drop(&shelved, to: last)
-    (shelved.byline, shelved.credit) = (story.byline, story.credit)
+    (shelved.byline, shelved.credit) = (signatures(of: story), story.credit)
     return shelved
   }
 

@@ -80,7 +80,7 @@ extension Desk {
     after.blob = blob
     guard words.digest != entry.words else { return after }
     (after.words, after.plain) = (words.digest, words.plain)
-    (after.byline, after.credit) = (story.byline, story.credit)
+    (after.byline, after.credit) = (signatures(of: story), story.credit)
     after.kind = story.kind.flatMap(VersionKind.init(rawValue:))
     after.approvals = []
     if !after.changers.contains(person.handle) { after.changers.append(person.handle) }
@@ -192,7 +192,7 @@ extension Desk {
       id: id, path: place.path, maker: person, workflow: name, stage: workflow.start,
       since: actor.change.author.at, created: created, blob: blob, words: words.digest,
       plain: words.plain)
-    (entry.byline, entry.credit) = (story.byline, story.credit)
+    (entry.byline, entry.credit) = (signatures(of: story), story.credit)
     entry.changers = writers.contains(person) ? writers : writers + [person]
     for writer in entry.changers {
       entry.touches.add(Entry.Touch(by: writer, approved: false, early: true))
@@ -242,6 +242,16 @@ extension Desk {
         for case (.media(path), .blob(let blob)?) in effects.facts { return blob }
         return try memory.picture(path)
       }
+    }
+  }
+
+  /// Who signs a story: somebody on the staff by handle, also where the byline has their name.
+  func signatures(of story: Story) -> [String] {
+    story.byline.map { text in
+      guard Handle(text) == nil else { return text }
+      let wanted = text.lowercased()
+      let named = policy.people.values.filter { $0.name.lowercased() == wanted }
+      return named.map(\.handle).min()?.description ?? text
     }
   }
 

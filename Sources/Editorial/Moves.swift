@@ -140,12 +140,12 @@ extension Desk {
       }
       let words = try words(of: after, effects)
       (entry.words, entry.plain) = (words.digest, words.plain)
-      (entry.byline, entry.credit) = (after.byline, after.credit)
+      (entry.byline, entry.credit) = (signatures(of: after), after.credit)
       return entry
     }
     guard same else { throw .because(.wordsChanged, entry.id) }
     if plan.restores != nil || plan.transition.effect == .restore {
-      (entry.byline, entry.credit) = (after.byline, after.credit)
+      (entry.byline, entry.credit) = (signatures(of: after), after.credit)
     }
     return entry
   }

@@ -124,11 +124,11 @@ extension Desk {
     }
     let words = move.words ?? story
     var moved = restored ?? before
-    if restored != nil { (moved.byline, moved.credit) = (words.byline, words.credit) }
+    if restored != nil { (moved.byline, moved.credit) = (signatures(of: words), words.credit) }
     if transition.isQuick, move.words != nil { try take(words, into: &moved, by: person) }
     if transition.effect == .restore {
       moved = try digested(moved, story)
-      (moved.byline, moved.credit) = (story.byline, story.credit)
+      (moved.byline, moved.credit) = (signatures(of: story), story.credit)
     }
     let party = entitled(person, to: transition, moved, move, &reasons)
     reasons += conditions(transition, moved, workflow)
@@ -190,7 +190,7 @@ extension Desk {
   /// The words that a quick move brings, as its person's own.
   private func take(_ words: Story, into entry: inout Entry, by person: Person) throws(Damage) {
     entry = try digested(entry, words)
-    (entry.byline, entry.credit) = (words.byline, words.credit)
+    (entry.byline, entry.credit) = (signatures(of: words), words.credit)
     entry.changers = [person.handle]
   }
 

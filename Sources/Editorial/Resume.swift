@@ -101,7 +101,7 @@ extension Desk {
     after.isOlderThanWithdrawal = aside.isOlderThanWithdrawal
     for touch in aside.touches { after.touches.add(touch) }
     (after.words, after.plain) = (digest.digest, digest.plain)
-    (after.byline, after.credit) = (words.byline, words.credit)
+    (after.byline, after.credit) = (signatures(of: words), words.credit)
     if isWritten { after.add(writers: [person.handle]) }
     after.show()
     var plan = Plan(

@@ -124,6 +124,8 @@ extension Newsroom {
     guard let workflow = desk.policy.workflows[found.entry.workflow] else { return nil }
     let open = workflow.transitions(from: found.entry.stage)
     let story = try story(found.entry)
+    // What goes out by itself waits for nobody.
+    if let scheduled = found.entry.scheduled, scheduled.words == found.entry.words { return nil }
     if let publish = open.first(where: { $0.effect == .publish && $0.kind == nil }),
       let lacks = try lacks(publish.name, found.entry, story, person)
     {

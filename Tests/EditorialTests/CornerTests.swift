@@ -209,4 +209,13 @@ import Testing
     try paper.move("submit", on: id, by: "ana")
     #expect(try paper.entry(id).stage == "edit")
   }
+
+  @Test func aNameInTheBylineIsThePersonOfThatName() throws {
+    var paper = try Paper()
+    let id = try paper.new(
+      "flood", by: "ana", words: "headline: F\nsection: city\nbyline: [George]\n")
+    try paper.move("submit", on: id, by: "ana")
+    #expect(try paper.refusal("approve", id, by: "george") == ["role"])
+    #expect(try paper.entry(id).writers.map(\.description) == ["ana", "george"])
+  }
 }
