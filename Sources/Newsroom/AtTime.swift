@@ -9,19 +9,25 @@ struct ReadersState {
 
   /// The edition that readers had at a time; nil before the first.
   ///
-  /// `chain` is newest first. This is the one place that decides it: what an outlet's own record says of
-  /// that time belongs here.
-  static func edition(at moment: Moment, in chain: [ReleaseTag]) -> ReleaseTag? {
-    chain.first { $0.at <= moment }
+  /// `chain` is newest first; `shown` is what an outlet had by its own record, where one was written.
+  static func edition(
+    at moment: Moment, in chain: [ReleaseTag], shown: OutletState?
+  ) -> ReleaseTag? {
+    guard let shown else { return chain.first { $0.at <= moment } }
+    return chain.first { $0.tag == shown.release }
   }
 
   /// Nil before the first edition.
   init?(at moment: Moment, _ repository: borrowing Repository) throws(Failure) {
     let chain = try Newsroom.releases(in: repository)
-    guard let edition = Self.edition(at: moment, in: chain) else { return nil }
+    let shown = try Newsroom.shown(at: moment, in: repository)
+    guard let edition = Self.edition(at: moment, in: chain, shown: shown) else { return nil }
     self.edition = edition
     do throws(GitError) {
-      tip = try Self.tip(at: moment, chain, repository)
+      tip =
+        if let shown { shown.tip.flatMap { ObjectID(hex: $0) } } else {
+          try Self.tip(at: moment, chain, repository)
+        }
       if let found = tip, let id = ObjectID(hex: edition.commit) {
         // An edition that went back is older than what `live` had: it is shown as it is, as any other.
         let follows = try repository.isAncestor(id, of: found)

@@ -93,6 +93,33 @@ extension Newsroom {
     }
   }
 
+  /// What the outlets showed at a time: of all records that had been written by then, the newest of an
+  /// export that went well; nil where no outlet had been exported yet.
+  static func shown(
+    at moment: Moment, in repository: borrowing Repository
+  ) throws(Failure) -> OutletState? {
+    do throws(GitError) {
+      var newest: OutletState?
+      for reference in try repository.references(prefix: outletPrefix) {
+        let parts = reference.name.dropFirst(outletPrefix.count).split(separator: "/")
+        guard parts.count == 2 else { continue }
+        var next: ObjectID? = reference.id
+        while let id = next {
+          let commit = try repository.commit(id)
+          guard let state = OutletState(commit, String(parts[0]), String(parts[1])) else { break }
+          if state.at <= moment, state.result == .done {
+            if newest.map({ $0.at < state.at }) ?? true { newest = state }
+            break
+          }
+          next = commit.parents.first
+        }
+      }
+      return newest
+    } catch {
+      throw Failure(error)
+    }
+  }
+
   private static func state(
     _ id: ObjectID, _ name: String, _ machine: String, _ repository: borrowing Repository
   ) throws(GitError) -> OutletState? {
