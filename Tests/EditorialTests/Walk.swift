@@ -58,15 +58,13 @@ struct Walk {
 
   var now: Int64 { (paper.now + 60).seconds }
 
-  /// Walks; throws where model and Judge disagree.
-  ///
-  /// A fold from the root takes a fifth of the time.
-  mutating func run(_ steps: Int, foldsFromTheRoot: Bool) throws {
+  /// Walks, and folds the whole way again from the root; throws where model and Judge disagree.
+  mutating func run(_ steps: Int) throws {
     for index in ids.indices { try compare(index) }
     for _ in 0..<steps { try step() }
     if broken != nil { try mend() }
     for index in ids.indices { try compareWords(index) }
-    if foldsFromTheRoot { try foldFromTheRoot() }
+    try foldFromTheRoot()
   }
 
   private mutating func step() throws {

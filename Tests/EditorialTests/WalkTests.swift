@@ -15,12 +15,12 @@ import Testing
     ProcessInfo.processInfo.environment[name].flatMap(Int.init)
   }
 
-  static func walked(_ seeds: some Sequence<Int>, isThorough: Bool) -> Result {
+  static func walked(_ seeds: some Sequence<Int>) -> Result {
     var result = Result()
     for seed in seeds {
       do {
         var walk = try Walk(seed: UInt64(seed))
-        try walk.run(100, foldsFromTheRoot: isThorough || seed.isMultiple(of: 4))
+        try walk.run(100)
         result.counts.merge(walk.counts, uniquingKeysWith: +)
       } catch {
         let text = "\(error)"
@@ -34,14 +34,13 @@ import Testing
     let one = Self.number("STET_SEED")
     let count = one == nil ? Self.number("STET_WALKS") ?? 100 : 1
     let start = one ?? 0
-    let isThorough = one != nil || Self.number("STET_WALKS") != nil
     let lanes = min(count, ProcessInfo.processInfo.activeProcessorCount)
     var result = Result()
     await withTaskGroup(of: Result.self) { group in
       for lane in 0..<lanes {
         group.addTask {
           Self.walked(
-            stride(from: start + lane, to: start + count, by: lanes), isThorough: isThorough)
+            stride(from: start + lane, to: start + count, by: lanes))
         }
       }
       for await some in group {
