@@ -51,10 +51,9 @@ import Testing
     let ran = try await tide.run(
       """
       for at in 09:00 10:30 11:30; do
-        stet serve --port 0 --at "2026-11-24 $at" > out & server=$!
-        for i in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do
-          grep -q http out && break; sleep 0.2
-        done
+        : > out
+        stet serve --port 0 --at "2026-11-24 $at" >> out & server=$!
+        for i in $(seq 300); do grep -q http out && break; sleep 0.2; done
         day="$(grep -o 'http://[^ ]*/' out)2026/11/24"
         curl -s --retry 20 --retry-connrefused --retry-delay 1 "$day/tolls.html" > tolls
         curl -s "$day/mayor.html" > mayor
