@@ -100,9 +100,9 @@ extension Desk {
       let near = (names + Builtin.names).nearest(to: move.name)
       return .failure(Refusal(reasons: [.noSuchMove(move.name, near: near, open: open)]))
     }
-    let base = shelves(move, entry) ? shelved(entry, story) : entry
+    let shelves = shelves(move, entry)
+    let base = shelves ? shelved(entry, story) : entry
     let before = transition.effect == .restore ? base : try current(base, story)
-    let restored = transition.effect == .restore ? try digested(before, story) : nil
     var reasons: [Reason] = []
     if !person.active { reasons.append(.retired(person.handle)) }
     if broken[entry.path] != nil { reasons.append(.brokenStory(path: entry.path)) }
@@ -123,12 +123,12 @@ extension Desk {
       reasons.append(.notATarget(named, allowed: [ordinary] + transition.targets))
     }
     let words = move.words ?? story
-    var moved = restored ?? before
-    if restored != nil { (moved.byline, moved.credit) = (signatures(of: words), words.credit) }
-    if transition.isQuick, move.words != nil { try take(words, into: &moved, by: person) }
+    var moved = before
     if transition.effect == .restore {
-      moved = try digested(moved, story)
-      (moved.byline, moved.credit) = (signatures(of: story), story.credit)
+      moved = try taking(story, before)
+    } else if transition.isQuick, let words = move.words {
+      moved = try taking(words, before)
+      moved.changers = [person.handle]
     }
     let party = entitled(person, to: transition, moved, move, &reasons)
     reasons += conditions(transition, moved, workflow)
@@ -156,11 +156,13 @@ extension Desk {
       party: party, entry: moved, composed: [], before: before)
     plan.passed = passed
     try carryOut(&plan, move, words, by: person, at: moment)
-    if shelves(move, entry), try isOpenAlready(plan, words, entry) {
-      return .failure(Refusal(reasons: [.otherVersionOpen]))
+    if shelves {
+      if try isOpenAlready(plan, words, entry) {
+        return .failure(Refusal(reasons: [.otherVersionOpen]))
+      }
+      // The open version that is set aside loses its time with its stage.
+      plan.cancelled = entry.scheduled
     }
-    // The open version that is set aside loses its time with its stage.
-    if shelves(move, entry) { plan.cancelled = entry.scheduled }
     return .success(plan)
   }
 
@@ -181,17 +183,17 @@ extension Desk {
   }
 
   private func digested(_ entry: Entry, _ story: Story) throws(Damage) -> Entry {
-    let words = try Words(of: story) { path throws(Damage) in try memory.picture(path) }
+    let words = try digest(of: story)
     var entry = entry
     (entry.words, entry.plain) = (words.digest, words.plain)
     return entry
   }
 
-  /// The words that a quick move brings, as its person's own.
-  private func take(_ words: Story, into entry: inout Entry, by person: Person) throws(Damage) {
-    entry = try digested(entry, words)
+  /// The entry with other words than its own: what they digest to, who signs them, where they come from.
+  private func taking(_ words: Story, _ entry: Entry) throws(Damage) -> Entry {
+    var entry = try digested(entry, words)
     (entry.byline, entry.credit) = (signatures(of: words), words.credit)
-    entry.changers = [person.handle]
+    return entry
   }
 
   /// The names of the moves that lead on from where a story stands.

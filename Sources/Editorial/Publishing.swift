@@ -42,7 +42,7 @@ extension Desk {
     case .withheld:
       let file = try shownFile(of: before, blob)
       result.bytes = PublicFile.withheld(file)
-      (result.subject, result.kind) = ("withhold: a story, for now", "withheld")
+      (result.subject, result.kind) = ("withhold: a story", "withheld")
     case .lifted:
       result.bytes = try shownFile(of: before, blob).bytes
       (result.subject, result.kind) = ("lift: a story is back", "lifted")

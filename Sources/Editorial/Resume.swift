@@ -3,14 +3,19 @@ extension Desk {
   /// The three files that a resumption merges: what the version began from, the version, and what readers
   /// see now.
   public struct Strands: Sendable {
-    public var base: Story
-    public var open: Story
-    public var now: Story
+    public let base: Story
+    public let open: Story
+    public let now: Story
     /// How many notices came since the version was set aside.
-    public var newNotices = 0
+    let newNotices: Int
 
     /// The version with the fix; what could not be merged stands in its conflicts.
-    public var merged: StoryMerge { StoryMerge.merge(base: base, mine: open, theirs: now) }
+    public let merged: StoryMerge
+
+    init(base: Story, open: Story, now: Story, newNotices: Int) {
+      (self.base, self.open, self.now, self.newNotices) = (base, open, now, newNotices)
+      merged = StoryMerge.merge(base: base, mine: open, theirs: now)
+    }
 
     /// What the merge makes, its conflicts decided for the open version.
     public var mine: Story? {

@@ -74,10 +74,6 @@ extension Newsroom {
       moved.changed = try wordChanges(basis.file.bytes, words.file.bytes)
     }
     (moved.kind, moved.passed, moved.cancelled) = (plan.kind, plan.passed, plan.cancelled)
-    // What is set aside loses its time too.
-    if after.entry.aside.count > found.entry.aside.count || moved.publishes, !request.asClock {
-      moved.cancelled = moved.cancelled ?? found.entry.scheduled
-    }
     moved.withdraws =
       found.entry.publication != after.entry.publication && !moved.publishes
       || plan.transition.effect == .pull

@@ -117,7 +117,7 @@ struct Publish: Command {
     """)
   @OptionGroup var move: MoveOptions
   @Flag(help: "Publish whatever is ready, and say what is not.") var ready = false
-  @Flag(help: "What is scheduled for now or before: for cron, by whoever keeps the clock.")
+  @Flag(help: "What is scheduled and due, for cron; by whoever keeps the clock.")
   var due = false
   @OptionGroup var options: Options
   func answer(_ newsroom: inout Newsroom, _ screen: Screen) async throws -> Answer {
