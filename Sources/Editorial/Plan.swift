@@ -83,6 +83,11 @@ public struct Refusal: Error, Sendable, Equatable {
   public let reasons: [Reason]
 
   public init(reasons: [Reason]) { self.reasons = reasons }
+
+  /// The first command that helps, said of a story.
+  public func remedy(for slug: String) -> String? {
+    reasons.lazy.compactMap(\.remedy).first?.replacing("STORY", with: slug)
+  }
 }
 
 extension Desk {

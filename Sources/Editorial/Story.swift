@@ -31,6 +31,8 @@ public struct Story: Sendable {
   public var notice: String? { file["notice"]?.text }
   /// The number of the notice, the newest being 1, that an open version gives other words.
   public var amends: Int? { file["amends"]?.text.flatMap(Int.init) }
+  /// The version that its managed line names.
+  public var version: Int? { file["version"]?.text.flatMap(Int.init) }
   /// What its managed lines say that readers were told, newest first.
   public var notices: [Notice] { (file["notices"]?.elements ?? []).compactMap(Notice.init) }
   /// The word fields of an open version that its publication takes out.

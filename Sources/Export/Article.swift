@@ -64,7 +64,7 @@ public struct Article: Hashable, Sendable {
     (section, tags, byline, reporting) = (story.section, story.tags, story.byline, story.reporting)
     (credit, dateline, language) = (story.credit, story.dateline, story.language)
     (urgency, image, related, kind) = (story.urgency, story.image, story.related, story.kind)
-    version = story["version"]?.text.flatMap(Int.init) ?? 1
+    version = story.version ?? 1
     editors = (story["editors"]?.texts ?? []).compactMap { Handle($0) }
     agents = (story["agents"]?.texts ?? []).compactMap { Handle($0) }
     modified = story["modified"]?.text.flatMap { Moment($0) }

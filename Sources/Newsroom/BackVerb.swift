@@ -66,16 +66,15 @@ extension Newsroom {
       let tip = ObjectID(hex: desk.live)
     else { return EditionList() }
     do throws(GitError) {
-      let now = try LiveFiles(repository, newest, against: target)
-      let then = try LiveFiles(repository, target, against: newest)
-      let last = try LiveFiles(repository, tip, against: newest)
-      let concerned = Set(now.stories.keys).union(then.stories.keys)
+      let now = try repository.commit(newest).tree
+      let back = try StoryDifference(repository, from: now, to: repository.commit(target).tree)
+      let since = try StoryDifference(repository, from: now, to: repository.commit(tip).tree)
+      let concerned = Set(back.before.keys).union(back.after.keys)
       let condemned = try Condemned(repository, from: target, to: tip, among: concerned)
-      // What the tip has not changed since the newest edition stands there as it stands in that.
-      let gone = Set(try LiveFiles(repository, newest, against: tip).stories.keys)
       var list = EditionList()
-      for (id, file) in now.stories.sorted(by: { $0.value.path < $1.value.path }) {
-        let tip = last.stories[id] ?? (gone.contains(id) ? nil : file)
+      for (id, file) in back.before.sorted(by: { $0.value.path < $1.value.path }) {
+        // What the tip has not changed since the newest edition stands there as it stands in that.
+        let tip = since.after[id] ?? (since.before[id] == nil ? file : nil)
         func shown(_ file: LiveChanges.File?) -> Int? {
           guard let file, file.story["publication"] == nil, let tip,
             tip.story["publication"] == nil
@@ -84,33 +83,15 @@ extension Newsroom {
           return taken ? tip.story.number : file.story.number
         }
         guard let had = shown(file) else { continue }
-        let has = shown(then.stories[id])
+        let has = shown(back.after[id])
         guard has != had else { continue }
-        var item = item(id, then.stories[id] ?? file)
+        var item = item(id, back.after[id] ?? file)
         item.version = has ?? 0
         list.groups[.back, default: []].append(item)
       }
       return list
     } catch {
       throw Failure(error)
-    }
-  }
-}
-
-/// The stories of one commit of `live` whose files another one does not have so.
-private struct LiveFiles {
-  private(set) var stories: [StoryID: LiveChanges.File] = [:]
-
-  init(
-    _ repository: borrowing Repository, _ commit: ObjectID, against other: ObjectID
-  ) throws(GitError) {
-    let (mine, theirs) = (try repository.commit(commit).tree, try repository.commit(other).tree)
-    for change in try repository.changes(from: theirs, to: mine) {
-      guard let path = change.text, path.hasPrefix("articles/"), let file = change.after,
-        let story = try? Story(try repository.blob(file.id, limit: FrontMatter.mostBytes)),
-        let id = story.id
-      else { continue }
-      stories[id] = (path, story)
     }
   }
 }

@@ -20,18 +20,9 @@ struct Condemned {
       guard let story = Record(commit.message)["Stet-Story"].flatMap({ StoryID($0) }),
         ids.contains(story), let parent = commit.parents.first
       else { continue }
-      let base = try repository.commit(parent).tree
-      var (before, after): (Story?, Story?)
-      for change in try repository.changes(from: base, to: commit.tree)
-      where change.text?.hasPrefix("articles/") == true {
-        if let old = change.before, let read = try Self.read(old.id, repository), read.id == story {
-          before = read
-        }
-        if let new = change.after, let read = try Self.read(new.id, repository), read.id == story {
-          after = read
-        }
-      }
-      note(story, before, after)
+      let change = try StoryDifference(
+        repository, from: repository.commit(parent).tree, to: commit.tree)
+      note(story, change.before[story]?.story, change.after[story]?.story)
     }
   }
 
@@ -48,15 +39,9 @@ struct Condemned {
   func has(_ id: StoryID, _ version: Int) -> Bool {
     version <= upTo[id] ?? -1 || pulled[id]?.contains(version) == true
   }
-
-  private static func read(
-    _ blob: ObjectID, _ repository: borrowing Repository
-  ) throws(GitError) -> Story? {
-    try? Story(try repository.blob(blob, limit: FrontMatter.mostBytes))
-  }
 }
 
 extension Story {
-  /// Its version, in a file of `live`.
-  var number: Int { self["version"]?.text.flatMap(Int.init) ?? 0 }
+  /// Its version, in a file of `live`; 0 where it says none.
+  var number: Int { version ?? 0 }
 }

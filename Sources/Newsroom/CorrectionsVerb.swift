@@ -164,8 +164,3 @@ private struct WordAges {
     return text.split { $0.isWhitespace }.map(String.init)
   }
 }
-
-extension Story {
-  /// The version that its managed line names.
-  fileprivate var version: Int? { self["version"]?.text.flatMap(Int.init) }
-}

@@ -32,7 +32,7 @@ extension Newsroom {
     {
       let by = desk.policy.name(of: change.by)
       return DiffReport.Point(
-        label: "before \(by)'s \(name(change)) at \(clock(change.at))", at: change.at,
+        label: "before \(by)'s \(name(change)) at \(when(change.at))", at: change.at,
         story: story, commit: older(than: change, lines)?.commit)
     }
     guard let first = lines.last, let point = try point(after: first, found, as: "its beginning,")
@@ -53,18 +53,12 @@ extension Newsroom {
     }
   }
 
-  private func clock(_ moment: Moment) -> String {
-    let there = zone.clock(moment)
-    if there.day == today { return there.time }
-    return "\(there.day.weekday) \(there.day.day) \(there.day.monthName) \(there.time)"
-  }
-
   private func point(
     after line: LogEntry, _ found: Found, as label: String
   ) throws(Failure) -> DiffReport.Point? {
     guard let story = try file(found.entry.path, at: line.commit) else { return nil }
     return DiffReport.Point(
-      label: "\(label) \(clock(line.at))", at: line.at, story: story, commit: line.commit)
+      label: "\(label) \(when(line.at))", at: line.at, story: story, commit: line.commit)
   }
 
   /// The version that lies under a fix.
@@ -140,7 +134,7 @@ extension Newsroom {
         let story = try file(found.entry.path, at: line.commit)
       else { throw nothing("\(found.slug) was not there yet at \(text)") }
       return DiffReport.Point(
-        label: clock(moment), at: moment, story: story, commit: line.commit)
+        label: when(moment), at: moment, story: story, commit: line.commit)
     }
     if text.utf8.count >= 7, let line = lines.first(where: { $0.commit.hasPrefix(text) }),
       let point = try point(after: line, found, as: "\(name(line)) at")
@@ -165,7 +159,7 @@ extension Newsroom {
     let bytes = try blob(version.blob)
     do throws(Fault) {
       return DiffReport.Point(
-        label: "\(label) \(clock(version.at))", at: version.at, story: try Story(bytes),
+        label: "\(label) \(when(version.at))", at: version.at, story: try Story(bytes),
         commit: version.commit)
     } catch {
       throw Failure(error)

@@ -86,7 +86,7 @@ extension Newsroom {
 
   /// A story's words as they may be edited now.
   public func draftable(_ id: StoryID) throws(Failure) -> Draftable {
-    guard let found = try found(id) else { throw Failure(.notFound, "there is no such story") }
+    let found = try known(id)
     if let hurt = desk.broken[found.entry.path] {
       throw Failure(
         .refused, "\(found.slug) was changed against the rules and is frozen",

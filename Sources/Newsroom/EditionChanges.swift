@@ -4,7 +4,7 @@ import Git
 
 /// What two commits of `live` have of the stories that came between them.
 struct LiveChanges {
-  typealias File = (path: String, story: Story)
+  typealias File = StoryDifference.File
 
   /// A story as the older commit and the newer one have it.
   struct Change {
@@ -36,10 +36,9 @@ struct LiveChanges {
 
   private(set) var list: [Change] = []
 
-  /// Compares two commits; `path` says where the desk has a story on `live` now, which saves a search.
+  /// Compares two commits of `live`.
   init(
-    _ repository: borrowing Repository, since start: ObjectID?, to tip: ObjectID,
-    path: (StoryID) -> String?
+    _ repository: borrowing Repository, since start: ObjectID?, to tip: ObjectID
   ) throws(GitError) {
     var kinds: [StoryID: Set<VersionKind>] = [:]
     var order: [StoryID] = []
@@ -53,15 +52,12 @@ struct LiveChanges {
       if try Self.isPassedOver(record, repository) { passed.insert(story) }
     }
     guard !order.isEmpty else { return }
-    let tree = try repository.commit(tip).tree
     let base: ObjectID? = if let start { try repository.commit(start).tree } else { nil }
-    var trees = Trees(base, tree)
-    if base != nil { try trees.compare(repository) }
+    let difference = try StoryDifference(
+      repository, from: base, to: repository.commit(tip).tree)
     for id in order {
-      let new = try trees.new(id, path(id), repository)
-      let old = trees.old[id]
+      let (old, new) = (difference.before[id], difference.after[id])
       // Published and taken back again since: the file is what it was, or is in neither.
-      if base != nil, old == nil, let new, !trees.isChanged(new.path) { continue }
       if old == nil, new == nil { continue }
       list.append(
         Change(
@@ -77,65 +73,6 @@ struct LiveChanges {
       repository.exists(source)
     else { return false }
     return Record(try repository.commit(source).message)["Stet-Override"] != nil
-  }
-
-  /// The stories' files of two trees, as far as they differ.
-  private struct Trees {
-    private let tree: ObjectID
-    private let base: ObjectID?
-    private(set) var old: [StoryID: File] = [:]
-    /// Files of the newer tree that the older one does not have so.
-    private var fresh: [String: ObjectID] = [:]
-    private var freshStories: [StoryID: File]?
-
-    init(_ base: ObjectID?, _ tree: ObjectID) { (self.base, self.tree) = (base, tree) }
-
-    mutating func compare(_ repository: borrowing Repository) throws(GitError) {
-      for change in try repository.changes(from: base, to: tree) {
-        guard let path = change.text, path.hasPrefix("articles/") else { continue }
-        if let before = change.before, let story = try Self.read(before.id, repository),
-          let id = story.id
-        {
-          old[id] = (path, story)
-        }
-        if let after = change.after { fresh[path] = after.id }
-      }
-    }
-
-    func isChanged(_ path: String) -> Bool { fresh[path] != nil }
-
-    /// A story's file in the newer tree; nil where it has none.
-    mutating func new(
-      _ id: StoryID, _ known: String?, _ repository: borrowing Repository
-    ) throws(GitError) -> File? {
-      for path in [known, old[id]?.path].compactMap({ $0 }) {
-        if let entry = try repository.entry(at: path, in: tree),
-          let story = try Self.read(entry.id, repository), story.id == id
-        {
-          return (path, story)
-        }
-      }
-      if base == nil, fresh.isEmpty {
-        for (path, entry) in try repository.files(under: "articles", in: tree) {
-          fresh[path] = entry.id
-        }
-      }
-      if freshStories == nil {
-        var stories: [StoryID: File] = [:]
-        for (path, blob) in fresh {
-          guard let story = try Self.read(blob, repository), let id = story.id else { continue }
-          stories[id] = (path, story)
-        }
-        freshStories = stories
-      }
-      return freshStories?[id]
-    }
-
-    private static func read(
-      _ blob: ObjectID, _ repository: borrowing Repository
-    ) throws(GitError) -> Story? {
-      try? Story(try repository.blob(blob, limit: FrontMatter.mostBytes))
-    }
   }
 }
 
@@ -157,9 +94,7 @@ extension Newsroom {
   ) throws(Failure) -> [LiveChanges.Change] {
     guard let tip = ObjectID(hex: new) else { return [] }
     return try git { () throws(GitError) in
-      try LiveChanges(repository, since: old.flatMap { ObjectID(hex: $0) }, to: tip) { id in
-        ((try? desk.memory.entry(id)) ?? nil)?.livePath
-      }.list
+      try LiveChanges(repository, since: old.flatMap { ObjectID(hex: $0) }, to: tip).list
     }
   }
 
@@ -193,7 +128,7 @@ extension Newsroom {
       style: policy.house.credits)
     return EditionList.Item(
       id: id, path: file.path, headline: story["headline"]?.text ?? "",
-      version: story["version"]?.text.flatMap(Int.init) ?? 1,
+      version: story.version ?? 1,
       names: [attribution.byline, attribution.credit].compactMap { $0 })
   }
 }

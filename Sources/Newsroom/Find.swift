@@ -142,6 +142,12 @@ extension Newsroom {
     return try reading { () throws(Damage) in try catalog.story(id) }.map { Found($0) }
   }
 
+  /// The story with an id, or the error that there is none.
+  func known(_ id: StoryID) throws(Failure) -> Found {
+    guard let found = try found(id) else { throw Failure(.notFound, "there is no such story") }
+    return found
+  }
+
   /// Stories by a filter.
   public func list(_ filter: Filter, ready: Bool = false) throws(Failure) -> [Found] {
     let catalog = try lists()

@@ -21,9 +21,7 @@ extension Newsroom {
       switch try move(id, request, &chain, by: person) {
       case .success(let done): moved.append(done)
       case .failure(let refusal):
-        guard let found = try found(id) else {
-          throw Failure(.notFound, "there is no such story")
-        }
+        let found = try known(id)
         held.append(Held(found: found, slug: found.slug, reasons: refusal.reasons))
       }
     }
@@ -39,9 +37,7 @@ extension Newsroom {
   func move(
     _ id: StoryID, _ request: MoveRequest, _ chain: inout Chain, by person: Person
   ) throws(Failure) -> Result<Moved, Refusal> {
-    guard var found = try found(id) else {
-      throw Failure(.notFound, "there is no such story")
-    }
+    var found = try known(id)
     let transition = desk.transition(request.transition, of: found.entry)
     let saved = try saveFirst(
       &found, transition, &chain, by: person, asClock: request.asClock)

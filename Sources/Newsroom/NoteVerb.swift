@@ -42,9 +42,7 @@ extension Newsroom {
   ) throws(Failure) -> LogEntry {
     let person = try person()
     return try change(act) { newsroom throws(Failure) in
-      guard let found = try newsroom.found(story) else {
-        throw Failure(.notFound, "there is no such story")
-      }
+      let found = try newsroom.known(story)
       var trailers = [
         Record.Trailer("Stet-Story", story.description), Record.Trailer("Stet-Act", act),
       ]

@@ -142,7 +142,7 @@ extension Newsroom {
   }
 
   /// Every address that a story has or had on `live`, the present one first.
-  func addresses(of entry: Entry) throws(Failure) -> [String] {
+  private func addresses(of entry: Entry) throws(Failure) -> [String] {
     var paths = [entry.livePath].compactMap { $0 }
     for version in entry.versions.reversed() {
       let before = try reading { () throws(Damage) in
@@ -153,35 +153,33 @@ extension Newsroom {
     return paths
   }
 
+  /// What a commit of `live` has of a story, and where; at an address that the story has left stands no
+  /// version of it.
+  func shown(
+    _ entry: Entry, at commit: String
+  ) throws(Failure) -> (path: String, story: Story)? {
+    for path in try addresses(of: entry) {
+      if let story = try file(path, at: commit), story.id == entry.id { return (path, story) }
+    }
+    return nil
+  }
+
   /// The editions that changed a story for readers, newest first.
   public func editions(bringing entry: Entry) throws(Failure) -> [ReleaseTag] {
     guard let first = entry.published else { return [] }
-    let paths = try addresses(of: entry)
     var bringing: [ReleaseTag] = []
-    var shown: ObjectID?
+    var last: [UInt8]?
     for edition in try releases().reversed() where edition.at >= first {
-      guard let id = ObjectID(hex: edition.commit) else { continue }
-      var blob: ObjectID?
-      for path in paths where blob == nil {
-        let found = try git { () throws(GitError) -> ObjectID? in
-          try repository.entry(at: path, in: repository.commit(id).tree)?.id
-        }
-        // What stands at an address that a story has left is no version of it.
-        if let found, try file(path, at: edition.commit)?.id == entry.id { blob = found }
-      }
-      if let blob, blob != shown { bringing.append(edition) }
-      shown = blob
+      let bytes = try shown(entry, at: edition.commit)?.story.file.bytes
+      if let bytes, bytes != last { bringing.append(edition) }
+      last = bytes
     }
     return bringing.reversed()
   }
 
   /// The version of a story that an edition shows; nil where it is not in it.
   public func version(of entry: Entry, in edition: ReleaseTag) throws(Failure) -> Int? {
-    for path in try addresses(of: entry) {
-      guard let file = try file(path, at: edition.commit), file.id == entry.id else { continue }
-      return file["version"]?.text.flatMap(Int.init)
-    }
-    return nil
+    try shown(entry, at: edition.commit)?.story.version
   }
 
   /// Where a story's file is: on disk, or on `main` where nothing is checked out.

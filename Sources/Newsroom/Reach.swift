@@ -97,13 +97,8 @@ extension Newsroom {
     guard let commit else { return nil }
     let isTakenDown = state.withdrawn.contains { $0.hasPrefix("\(entry.id) ") }
     // What stands in its place is what `live` had when it was taken down.
-    for path in try addresses(of: entry) {
-      guard let file = try file(path, at: isTakenDown ? state.tip ?? commit : commit),
-        file.id == entry.id
-      else { continue }
-      return file["publication"] == nil ? file.number : nil
-    }
-    return nil
+    let story = try shown(entry, at: isTakenDown ? state.tip ?? commit : commit)?.story
+    return story.flatMap { $0["publication"] == nil ? $0.number : nil }
   }
 }
 

@@ -62,17 +62,14 @@ extension Newsroom {
   ) throws(Failure) -> Moved {
     let person = try person()
     return try change("resume") { newsroom throws(Failure) in
-      guard let found = try newsroom.found(id) else {
-        throw Failure(.notFound, "there is no such story")
-      }
+      let found = try newsroom.known(id)
       if try newsroom.draftable(id).hasUnsaved { throw newsroom.unsaved([found]) }
       var chain = try newsroom.begin()
       switch try newsroom.resumption(of: found.entry, words, chain.desk, by: person) {
       case .failure(let refusal):
         throw Failure(
           .refused, "\(found.slug) was not resumed", reasons: refusal.reasons.map(\.message),
-          hint: refusal.reasons.lazy.compactMap(\.remedy).first?
-            .replacing("STORY", with: found.slug))
+          hint: refusal.remedy(for: found.slug))
       case .success(let (plan, story)):
         try newsroom.add(
           newsroom.draft(of: plan, story, found.entry, note: note), to: &chain, by: person)

@@ -51,16 +51,6 @@ extension Newsroom {
     return report
   }
 
-  /// What a commit of `live` has of a story, and where.
-  private func shown(
-    _ entry: Entry, at commit: String
-  ) throws(Failure) -> (path: String, story: Story)? {
-    for path in try addresses(of: entry) {
-      if let story = try file(path, at: commit), story.id == entry.id { return (path, story) }
-    }
-    return nil
-  }
-
   /// Why a story that was published then was in no edition; nil where it was not published.
   private func waitingFor(_ found: Found, at moment: Moment) throws(Failure) -> String? {
     let lines = try log(found.entry.id, limit: nil)
@@ -113,42 +103,41 @@ extension Newsroom {
     _ report: inout SeenReport, _ shown: Story, _ path: String, _ state: ReadersState
   ) throws(Failure) {
     let entry = report.found.entry
+    let lines = try log(entry.id, limit: nil).filter { $0.at <= report.at }
     var story = shown
     if let tip = state.tip {
-      let version = shown["version"]?.text.flatMap(Int.init) ?? 0
-      let lines = try log(entry.id, limit: nil)
-      let line = lines.first { $0.at <= report.at && takes($0) }
+      let version = shown.number
+      let line = lines.first { takes($0) }
       guard let (_, now) = try self.shown(entry, at: tip.description) else {
         report.seen = .nothing(reason(of: line) ?? "it was pulled")
         return
       }
-      let older = now["version"]?.text.flatMap(Int.init) ?? version
+      let older = now.version ?? version
       if now["publication"] != nil || older < version {
         (story, report.since) = (now, line?.at ?? report.since)
       }
     }
     switch story["publication"]?.text {
     case "withheld":
-      let lines = try log(entry.id, limit: nil)
-      let hold = lines.first { $0.at <= report.at && $0.transition == "hold" }
+      let hold = lines.first { $0.transition == "hold" }
       report.seen = .nothing(reason(of: hold) ?? "it was on hold")
       return
     case "withdrawn": report.seen = .notice
     default:
       report.seen = .page
       // What was lifted is there since then, whatever edition it stands in.
-      let lift = try log(entry.id, limit: nil)
-        .first { $0.at <= report.at && $0.transition == "lift" }
+      let lift = lines.first { $0.transition == "lift" }
       if let lift, let since = report.since { report.since = max(since, lift.at) }
     }
     try fill(&report, story, path, state.edition.commit)
+    try addHands(&report, lines)
   }
 
   private func fill(
     _ report: inout SeenReport, _ story: Story, _ path: String, _ commit: String
   ) throws(Failure) {
     (report.story, report.bytes) = (story, story.file.bytes)
-    report.version = story["version"]?.text.flatMap(Int.init)
+    report.version = story.version
     report.notices = story.notices
     let house = try house(at: commit)
     if let url = house?.url {
@@ -162,7 +151,6 @@ extension Newsroom {
         agents: try names(story["agents"]?.texts ?? [], at: commit),
         style: (house ?? desk.policy.house).credits)
     }
-    try addHands(&report)
   }
 
   /// The house as readers of a commit of `live` had it.
@@ -194,10 +182,11 @@ extension Newsroom {
   }
 
   /// Who published the version, and whose approval stood on exactly these words.
-  private func addHands(_ report: inout SeenReport) throws(Failure) {
-    let lines = try log(report.found.entry.id, limit: nil)
+  private func addHands(
+    _ report: inout SeenReport, _ lines: [LogEntry]
+  ) throws(Failure) {
     guard let number = report.version,
-      let line = lines.first(where: { $0.version == number && $0.at <= report.at }),
+      let line = lines.first(where: { $0.version == number }),
       let id = ObjectID(hex: line.commit)
     else { return }
     (report.publisher, report.publishedAt) = (line.scheduledBy ?? line.by, line.at)

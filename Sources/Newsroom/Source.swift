@@ -96,26 +96,13 @@ struct Source {
   ) throws(GitError) {
     let now = try repository.commit(tip).tree
     tipTree = now
-    var stillThere: [StoryID: (path: String, bytes: [UInt8], story: Story)] = [:]
-    var before: [(path: String, id: StoryID, story: Story)] = []
-    for change in try repository.changes(from: tree, to: now) {
-      guard let path = change.text, path.hasPrefix("articles/") else { continue }
-      if let old = change.before, let story = try Self.story(old.id, repository)?.story,
-        let id = story.id
-      {
-        before.append((path, id, story))
-      }
-      if let new = change.after, let (story, bytes) = try Self.story(new.id, repository),
-        let id = story.id
-      {
-        stillThere[id] = (path, bytes, story)
-      }
-    }
+    let difference = try StoryDifference(repository, from: tree, to: now)
+    let before = difference.before.sorted { $0.value.path < $1.value.path }
     let condemned = try Condemned(
-      repository, from: edition, to: tip, among: Set(before.map(\.id)).intersection(stillThere.keys)
-    )
-    for (path, id, story) in before {
-      guard let (there, bytes, newer) = stillThere[id] else {
+      repository, from: edition, to: tip,
+      among: Set(difference.before.keys).intersection(difference.after.keys))
+    for (id, (path, story)) in before {
+      guard let (there, newer) = difference.after[id] else {
         instead[path] = .some(nil)
         withdrawals.append("\(id) pulled")
         held.append("\(StoryPath(path)?.slug ?? path) (pulled)")
@@ -129,18 +116,11 @@ struct Source {
       if there != path, let alias = try repository.entry(at: path, in: now) {
         instead[path] = try repository.blob(alias.id, limit: FrontMatter.mostBytes)
       }
-      instead[there] = bytes
+      instead[there] = newer.file.bytes
       withdrawals.append("\(id) \(publication ?? "pulled")")
       if publication == "withheld" { held.append("\(StoryPath(path)?.slug ?? path) (withheld)") }
     }
     withdrawals.sort()
-  }
-
-  private static func story(
-    _ id: ObjectID, _ repository: borrowing Repository
-  ) throws(GitError) -> (story: Story, bytes: [UInt8])? {
-    let bytes = try repository.blob(id, limit: FrontMatter.mostBytes)
-    return (try? Story(bytes)).map { ($0, bytes) }
   }
 
   /// Everything that the formats need; bodies and pictures are read when they are asked for.

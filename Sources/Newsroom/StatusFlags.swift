@@ -20,6 +20,7 @@ extension Newsroom {
     filter.flags = Flag.allCases
     filter.sort = .waiting
     let now = circumstances.now
+    let due = try due()
     for found in try list(filter) {
       let entry = found.entry
       if let held = entry.held {
@@ -34,14 +35,12 @@ extension Newsroom {
         status.flagged.append(
           StatusReport.Flagged(found: found, what: .claimed, by: claimant, at: entry.claim?.end))
       }
-      if let scheduled = entry.scheduled {
-        let reasons = try against(due: found, at: max(scheduled.at, now))
-        if reasons.isEmpty {
+      if let item = due.items.first(where: { $0.found.entry.id == entry.id }) {
+        if item.obstacles.isEmpty {
           status.flagged.append(
-            StatusReport.Flagged(
-              found: found, what: .scheduled, by: scheduled.by, at: scheduled.at))
+            StatusReport.Flagged(found: found, what: .scheduled, by: item.by, at: item.at))
         } else {
-          status.wrong.append(wrong(found, scheduled, reasons))
+          status.wrong.append(wrong(item))
         }
       }
       // What was passed over stays on the record; here it stands for a week.
@@ -65,7 +64,7 @@ extension Newsroom {
             remedy: "stet resolve \(found.slug)", slug: found.slug))
       }
     }
-    try addClock(&status)
+    addClock(due, &status)
     for shown in status.outlets {
       for id in shown.still {
         guard let found = try found(id) else { continue }
@@ -83,21 +82,18 @@ extension Newsroom {
     }
   }
 
-  private func wrong(
-    _ found: Found, _ scheduled: Entry.Schedule, _ reasons: [Reason]
-  ) -> StatusReport.Wrong {
-    let again = reasons.contains(.scheduledOtherWords)
+  private func wrong(_ item: DueReport.Item) -> StatusReport.Wrong {
+    let (slug, again) = (item.found.slug, item.obstacles.contains(.scheduledOtherWords))
     return StatusReport.Wrong(
       rule: "schedule",
       message:
-        "scheduled \(when(scheduled.at)), but \(reasons[0].message): it will NOT go out",
+        "scheduled \(when(item.at)), but \(item.obstacles[0].message): it will NOT go out",
       remedy: again
-        ? "approve it, then stet schedule \(found.slug) --at again" : "stet why \(found.slug)",
-      slug: found.slug, at: scheduled.at)
+        ? "approve it, then stet schedule \(slug) --at again" : "stet why \(slug)",
+      slug: slug, at: item.at)
   }
 
-  private func addClock(_ status: inout StatusReport) throws(Failure) {
-    let report = try due()
+  private func addClock(_ report: DueReport, _ status: inout StatusReport) {
     guard report.isStopped else { return }
     let since = report.clock.map { "has not run since \(when($0))" } ?? "has never run here"
     status.wrong.append(
@@ -105,13 +101,5 @@ extension Newsroom {
         rule: "clock",
         message: "the clock \(since): nothing that is scheduled goes out by itself",
         remedy: "stet doctor --cron prints the line for crontab", path: "clock"))
-  }
-
-  /// A time in the newsroom's zone: `14:02` today, day and time otherwise.
-  func when(_ moment: Moment) -> String {
-    let there = zone.clock(moment)
-    return there.day == today
-      ? there.time
-      : "\(there.day.weekday) \(there.day.day) \(there.day.monthName) \(there.time)"
   }
 }

@@ -18,9 +18,7 @@ extension Newsroom {
   public mutating func undo(_ id: StoryID) throws(Failure) -> Undone {
     let person = try person()
     return try change("undo") { newsroom throws(Failure) in
-      guard let found = try newsroom.found(id) else {
-        throw Failure(.notFound, "there is no such story")
-      }
+      let found = try newsroom.known(id)
       if try newsroom.draftable(id).hasUnsaved { throw newsroom.unsaved([found]) }
       let outcome = try newsroom.reading { () throws(Damage) in
         try newsroom.desk.undoing(found.entry, by: person)
@@ -29,11 +27,9 @@ extension Newsroom {
       switch outcome {
       case .success(let entry): before = entry
       case .failure(let refusal):
-        let remedy = refusal.reasons.lazy.compactMap(\.remedy).first
         throw Failure(
           .refused, "nothing of \(found.slug) was undone", reasons: refusal.reasons.map(\.message),
-          hint: remedy?.replacing("STORY", with: found.slug)
-            ?? "stet log \(found.slug) tells what was done")
+          hint: refusal.remedy(for: found.slug) ?? "stet log \(found.slug) tells what was done")
       }
       let commit = found.entry.lastAct?.commit ?? ""
       let line = try newsroom.log(id, limit: 50).first { $0.commit == commit }

@@ -69,9 +69,7 @@ extension Newsroom {
 
   /// Whose names an edition shows on a story.
   private func attribution(_ entry: Entry, in edition: ReleaseTag) throws(Failure) -> Attribution? {
-    guard let path = entry.livePath, let story = try file(path, at: edition.commit) else {
-      return nil
-    }
+    guard let story = try shown(entry, at: edition.commit)?.story else { return nil }
     func names(_ texts: [String]) -> [String] { texts.map { desk.policy.name(of: $0) } }
     return Attribution(
       byline: names(story.byline), credit: story.credit, reporting: names(story.reporting),

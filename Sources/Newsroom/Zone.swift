@@ -31,4 +31,12 @@ extension Newsroom {
 
   /// Today in the newsroom.
   public var today: Day { zone.clock(circumstances.now).day }
+
+  /// A time in the newsroom's zone: `14:02` today, day and time otherwise.
+  func when(_ moment: Moment) -> String {
+    let there = zone.clock(moment)
+    return there.day == today
+      ? there.time
+      : "\(there.day.weekday) \(there.day.day) \(there.day.monthName) \(there.time)"
+  }
 }
