@@ -31,9 +31,7 @@ struct Check: Command {
         let place = screen.padded("\(finding.line):\(finding.column)", to: 8)
         let head = "  \(place)\(screen.padded(finding.severity.rawValue, to: 9))"
         let text = "\(finding.message) (\(finding.rule))"
-        for (index, line) in screen.wrapped(text, indent: head.count).enumerated() {
-          answer.lines.append(index == 0 ? head + line.dropFirst(head.count) : line)
-        }
+        answer.lines += screen.hanging(head, text)
       }
     }
     let counts = Finding.Severity.allCases.map { severity in

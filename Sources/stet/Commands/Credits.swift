@@ -89,12 +89,7 @@ struct Credits: Command {
     answer.json = .object(pairs)
     let column = reasons.map { $0.who.count }.max() ?? 0
     for reason in reasons {
-      let lines = screen.wrapped(reason.what, indent: column + 3)
-      for (index, line) in lines.enumerated() {
-        answer.lines.append(
-          index == 0
-            ? screen.padded(reason.who, to: column + 3) + line.dropFirst(column + 3) : line)
-      }
+      answer.lines += screen.hanging(screen.padded(reason.who, to: column + 3), reason.what)
     }
     return answer
   }

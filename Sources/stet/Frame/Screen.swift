@@ -117,6 +117,13 @@ final class Screen: Sendable {
     return lines
   }
 
+  /// Text wrapped behind a head: what is too long goes on below itself.
+  func hanging(_ head: String, _ text: String) -> [String] {
+    var lines = wrapped(text, indent: head.count)
+    lines[0] = head + lines[0].dropFirst(head.count)
+    return lines
+  }
+
   /// Reasons of a refusal, `story: reason` in two columns; a story is named once.
   func reasons(_ reasons: [String]) -> String {
     let pairs = reasons.map { reason -> (String, String) in

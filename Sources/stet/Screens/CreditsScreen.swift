@@ -84,13 +84,7 @@ enum CreditsScreen {
         lines += [""] + screen.wrapped(text(part.hands, policy, screen), indent: 0)
       }
       before = part.hands
-      let wrapped = screen.wrapped(part.text, indent: column + 4)
-      for (index, line) in wrapped.enumerated() {
-        lines.append(
-          index == 0
-            ? "  " + screen.padded(left: place(part), to: column) + line.dropFirst(column + 2)
-            : line)
-      }
+      lines += screen.hanging("  \(screen.padded(left: place(part), to: column))  ", part.text)
     }
     return lines
   }

@@ -111,12 +111,7 @@ enum ShowScreen {
     if !allowed.isEmpty { lines.append("  " + prose(allowed, "or")) }
     for move in open where !move.isAllowed {
       let text = prose(move.reasons.map(\.message))
-      let wrapped = screen.wrapped(text, indent: width + 8)
-      for (index, line) in wrapped.enumerated() {
-        lines.append(
-          index == 0
-            ? "  not \(screen.padded(move.name, to: width))  " + line.dropFirst(width + 8) : line)
-      }
+      lines += screen.hanging("  not \(screen.padded(move.name, to: width))  ", text)
     }
     return lines
   }

@@ -268,11 +268,7 @@ struct StatusScreen {
       let when = wrong.at.map { ", " + screen.time($0) } ?? ""
       text += " (\(wrong.rule), \(commit.prefix(10))" + (by.map { " by \($0)\(when)" } ?? "") + ")"
     }
-    var lines: [String] = []
-    for (index, line) in screen.wrapped(text, indent: lead.count).enumerated() {
-      lines.append(index == 0 ? lead + line.dropFirst(lead.count) : line)
-    }
-    return lines + screen.wrapped(wrong.remedy, indent: 6)
+    return screen.hanging(lead, text) + screen.wrapped(wrong.remedy, indent: 6)
   }
 
   private func readers(_ out: [StatusReport.Own]) -> [String] {

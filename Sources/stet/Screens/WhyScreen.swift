@@ -29,11 +29,8 @@ enum WhyScreen {
     for text in texts {
       // An obstacle's second line stands under its first word.
       let mark = text.hasPrefix("NO   ") || text.hasPrefix("yes  ") ? 5 : 0
-      let inner = screen.wrapped(String(text.dropFirst(mark)), indent: 14 + mark)
-      for (index, line) in inner.enumerated() {
-        let head = lines.isEmpty ? screen.padded(label, to: 14) : String(repeating: " ", count: 14)
-        lines.append(index == 0 ? head + text.prefix(mark) + line.dropFirst(14 + mark) : line)
-      }
+      let head = screen.padded(lines.isEmpty ? label : "", to: 14) + text.prefix(mark)
+      lines += screen.hanging(head, String(text.dropFirst(mark)))
     }
     return lines
   }
