@@ -20,6 +20,7 @@ demo: deps ## a newsroom with twelve stories and its site, in demo/
 	@scripts/demo "$$(swift build --show-bin-path)/stet"
 
 test: deps ## style and all tests
+	@scripts/validators
 	@$(MAKE) lint
 	@swift build --build-tests
 	@swift test --skip-build || { echo 'make test: FAILED'; exit 1; }

@@ -31,7 +31,10 @@ let package = Package(
   targets: [
     .systemLibrary(name: "CLibgit2", pkgConfig: "libgit2", providers: [.apt(["libgit2-dev"])]),
     .systemLibrary(name: "CMarkdown", pkgConfig: "md4c", providers: [.apt(["libmd4c-dev"])]),
+    .systemLibrary(
+      name: "CLibxml2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .target(name: "CStartup"),
+    .target(name: "CXMLWriter", dependencies: ["CLibxml2"]),
     .target(
       name: "Workflows", path: "workflows", sources: ["Workflows.swift"],
       resources: [
@@ -52,7 +55,8 @@ let package = Package(
     .target(
       name: "Export",
       dependencies: [
-        "Editorial", "CMarkdown", .product(name: "Mustache", package: "swift-mustache"),
+        "Editorial", "CMarkdown", "CXMLWriter",
+        .product(name: "Mustache", package: "swift-mustache"),
       ], swiftSettings: strict),
     .target(
       name: "Newsroom",
@@ -81,7 +85,9 @@ let package = Package(
     .testTarget(
       name: "CatalogTests", dependencies: ["Catalog", "Editorial", "TestSupport"],
       swiftSettings: strict),
-    .testTarget(name: "ExportTests", dependencies: ["Export", "Editorial"], swiftSettings: strict),
+    .testTarget(
+      name: "ExportTests", dependencies: ["Export", "Editorial", "TestSupport"],
+      swiftSettings: strict),
     .testTarget(
       name: "NewsroomTests", dependencies: ["Newsroom", "Git", "Catalog", "TestSupport"],
       swiftSettings: strict),

@@ -209,8 +209,17 @@ extension Desk {
     return Handle(String(stem)).flatMap { policy.people[$0] }.map { .bytes(PublicFile.person($0)) }
   }
 
-  /// READ MORE as `live` has it: own stories by id, so that no slug of a draft gets out.
-  func resolved(_ related: [Related], besides id: StoryID) throws(Damage) -> [Related] {
+  /// Where a story leads as `live` has it: own stories by id, so that no slug of a draft gets out.
+  func publicLinks(of story: Story, besides id: StoryID) throws(Damage) -> StoryLinks {
+    let original = try story.translationOf.flatMap { name throws(Damage) in
+      try self.story(named: name)
+    }
+    return StoryLinks(
+      related: try resolved(story.related, besides: id),
+      translationOf: original == id ? nil : original)
+  }
+
+  private func resolved(_ related: [Related], besides id: StoryID) throws(Damage) -> [Related] {
     var resolved: [Related] = []
     for entry in related {
       switch entry {
@@ -300,7 +309,7 @@ extension Desk {
     let path = address(of: entry, story, on: entry.day.flatMap { Day($0) } ?? day)
     let bytes = PublicFile.story(
       story, shown, kind: entry.kind, agents: agents(of: entry),
-      related: try resolved(story.related, besides: entry.id), further: policy.house.publicFields)
+      links: try publicLinks(of: story, besides: entry.id), further: policy.house.publicFields)
     return (path, bytes)
   }
 }

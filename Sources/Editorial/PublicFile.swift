@@ -5,19 +5,23 @@ enum PublicFile {
   /// A story that readers have: its words without queries and comments, and what the record says of
   /// this version.
   static func story(
-    _ story: Story, _ entry: Entry, kind: VersionKind?, agents: [Handle], related: [Related],
+    _ story: Story, _ entry: Entry, kind: VersionKind?, agents: [Handle], links: StoryLinks,
     further: [String]
   ) -> [UInt8] {
     var fields: [(String, Value?)] = [("id", .scalar(entry.id.description))]
-    for key in ["headline", "kicker", "standfirst", "section"] {
+    for key in ["headline", "kicker", "standfirst", "summary", "section"] {
       fields.append((key, key == "standfirst" ? story.standfirst.map(Value.scalar) : story[key]))
     }
     fields += [
-      ("tags", Value(story.tags)), ("byline", Value(story.byline)),
+      ("tags", Value(story.tags)), ("mediatopics", Value(story.mediatopics)),
+      ("genre", Value(story.genres)), ("byline", Value(story.byline)),
       ("reporting", Value(story.reporting)), ("credit", Value(story.credit)),
-      ("dateline", story["dateline"]), ("language", story["language"]),
-      ("urgency", story["urgency"]),
-      ("image", image(story.image)), ("related", .list(related.map(\.value))),
+      ("copyright", story["copyright"]), ("dateline", story["dateline"]),
+      ("language", story["language"]),
+      ("translation-of", links.translationOf.map { .scalar($0.description) }),
+      ("urgency", story["urgency"]), ("slugline", story["slugline"]),
+      ("embargo", story.embargo.map(Value.scalar)),
+      ("image", image(story.image)), ("related", .list(links.related.map(\.value))),
     ]
     for key in further where !Managed.keys.contains(key) && !secret.contains(key) {
       if !fields.contains(where: { $0.0 == key }) { fields.append((key, story[key])) }
@@ -26,6 +30,7 @@ enum PublicFile {
       ("version", .scalar(String(entry.version))), ("kind", kind.map { .scalar($0.rawValue) }),
       ("editors", Value(entry.editors.map(\.description))),
       ("agents", Value(agents.map(\.description))),
+      ("created", Moment(entry.created).map { .scalar($0.description) }),
       ("published", entry.published.map { .scalar($0.description) }),
       ("modified", entry.modified.map { .scalar($0.description) }),
       (
@@ -106,11 +111,14 @@ enum PublicFile {
       ]).utf8)
   }
 
-  private static let secret: Set = ["embargo", "notice", "kind", "amends", "slug", "brief"]
+  private static let secret: Set = ["notice", "kind", "amends", "slug", "brief"]
 
   private static func image(_ picture: Picture?) -> Value? {
     picture.map {
-      Value(["file": $0.file, "caption": $0.caption, "credit": $0.credit, "alt": $0.alt])
+      Value([
+        "file": $0.file, "caption": $0.caption, "credit": $0.credit, "alt": $0.alt,
+        "license": $0.license,
+      ])
     }
   }
 

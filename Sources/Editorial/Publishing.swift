@@ -90,11 +90,11 @@ extension Desk {
       pictures.append(path)
     }
     after.brings = people + pictures
-    let related = try caught { () throws(Damage) in
-      try resolved(story.related, besides: plan.entry.id)
+    let links = try caught { () throws(Damage) in
+      try publicLinks(of: story, besides: plan.entry.id)
     }
     let bytes = PublicFile.story(
-      story, after, kind: plan.versionKind, agents: agents(of: after), related: related,
+      story, after, kind: plan.versionKind, agents: agents(of: after), links: links,
       further: policy.house.publicFields)
     after.versions.append(
       Entry.Version(

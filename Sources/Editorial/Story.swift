@@ -26,6 +26,17 @@ public struct Story: Sendable {
   public var language: String? { file["language"]?.text }
   /// IPTC: 1 most urgent, 5 normal, 9 least.
   public var urgency: Int? { file["urgency"]?.text.flatMap(Int.init) }
+  /// A longer account than the standfirst, for partners.
+  public var summary: String? { file["summary"]?.text }
+  /// The words that tell a wire story apart, as `harbour-bridge-vote`.
+  public var slugline: String? { file["slugline"]?.text }
+  /// Codes of IPTC Media Topics, `medtop:20000002` or the number alone.
+  public var mediatopics: [String] { file["mediatopics"]?.texts ?? [] }
+  /// Codes of IPTC's genres, as `Interview`.
+  public var genres: [String] { file["genre"]?.texts ?? [] }
+  public var copyright: String? { file["copyright"]?.text }
+  /// The story of the newsroom that this one says in another language, by slug, id or path.
+  public var translationOf: String? { file["translation-of"]?.text }
   public var embargo: String? { file["embargo"]?.text }
   public var kind: String? { file["kind"]?.text }
   public var notice: String? { file["notice"]?.text }
@@ -97,7 +108,7 @@ public struct Story: Sendable {
 public struct Picture: Hashable, Sendable {
   /// Its path under `media/`.
   public var file: String
-  public var caption, credit, alt: String?
+  public var caption, credit, alt, license: String?
 
   public init?(_ value: Value) {
     if let file = value.text {
@@ -106,8 +117,15 @@ public struct Picture: Hashable, Sendable {
       guard let file = value["file"]?.text else { return nil }
       self.file = file
     }
-    (caption, credit, alt) = (value["caption"]?.text, value["credit"]?.text, value["alt"]?.text)
+    (caption, credit) = (value["caption"]?.text, value["credit"]?.text)
+    (alt, license) = (value["alt"]?.text, value["license"]?.text)
   }
+}
+
+/// The stories of the newsroom to which a story leads, as `live` names them: by id.
+struct StoryLinks {
+  var related: [Related]
+  var translationOf: StoryID?
 }
 
 /// An entry of READ MORE.

@@ -14,16 +14,28 @@ public struct Article: Hashable, Sendable {
   public var headline: String
   public var kicker: String?
   public var standfirst: String?
+  /// A longer account, for partners.
+  public var summary: String?
   /// The id of a section.
   public var section: String?
   public var tags: [String]
+  /// The numbers of IPTC Media Topics, as `20000002`.
+  public var mediatopics: [String]
+  /// Codes of IPTC's genres, as `Interview`.
+  public var genres: [String]
   /// Handles, or plain names of people outside.
   public var byline: [String]
   public var reporting: [String]
   /// Agencies or sources of the copy.
   public var credit: [String]
+  public var copyright: String?
   public var dateline: String?
   public var language: String?
+  /// The story that this one says in another language.
+  public var translationOf: StoryID?
+  public var slugline: String?
+  /// The source's condition, over for whatever stands on `live` unless a chief passed over it.
+  public var embargo: Moment?
   public var urgency: Int?
   public var image: Picture?
   /// READ MORE; own stories by id, by path on `live` or by slug.
@@ -34,6 +46,8 @@ public struct Article: Hashable, Sendable {
   public var editors: [Handle]
   /// Programs that wrote.
   public var agents: [Handle]
+  /// When the newsroom began it.
+  public var created: Moment?
   public var published: Moment
   public var modified: Moment?
   public var publication: Publication
@@ -64,6 +78,11 @@ public struct Article: Hashable, Sendable {
     (section, tags, byline, reporting) = (story.section, story.tags, story.byline, story.reporting)
     (credit, dateline, language) = (story.credit, story.dateline, story.language)
     (urgency, image, related, kind) = (story.urgency, story.image, story.related, story.kind)
+    mediatopics = story.mediatopics.map { $0.split(separator: ":").last.map(String.init) ?? $0 }
+    (genres, summary, slugline) = (story.genres, story.summary, story.slugline)
+    (copyright, translationOf) = (story.copyright, story.translationOf.flatMap { StoryID($0) })
+    embargo = story.embargo.flatMap { Moment($0) }
+    created = story["created"]?.text.flatMap { Moment($0) }
     version = story.version ?? 1
     editors = (story["editors"]?.texts ?? []).compactMap { Handle($0) }
     agents = (story["agents"]?.texts ?? []).compactMap { Handle($0) }
@@ -75,9 +94,10 @@ public struct Article: Hashable, Sendable {
 
   /// The keys of a file of `live` that every newsroom has.
   private static let known: Set<String> = [
-    "id", "headline", "kicker", "standfirst", "deck", "section", "tags", "byline", "reporting",
-    "credit", "dateline", "language", "urgency", "image", "related", "version", "kind", "editors",
-    "agents", "published", "modified", "publication", "notices",
+    "id", "headline", "kicker", "standfirst", "deck", "summary", "section", "tags", "mediatopics",
+    "genre", "byline", "reporting", "credit", "copyright", "dateline", "language", "translation-of",
+    "urgency", "slugline", "embargo", "image", "related", "version", "kind", "editors", "agents",
+    "created", "published", "modified", "publication", "notices",
   ]
 
   /// The file's name without its ending.

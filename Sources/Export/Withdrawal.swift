@@ -23,6 +23,7 @@ extension Article {
     // A correction of what was withdrawn says it again.
     notices = [story.withdrawal].compactMap { $0 }
     (tags, byline, reporting, credit, related) = ([], [], [], [], [])
+    (mediatopics, genres) = ([], [])
     (editors, agents, further) = ([], [], [])
   }
 

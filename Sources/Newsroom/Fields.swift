@@ -42,7 +42,7 @@ public struct Edits: Sendable {
 
   static let textKeys: Set = [
     "headline", "kicker", "standfirst", "deck", "dateline", "notice", "slug", "section", "language",
-    "brief",
+    "brief", "slugline", "summary", "copyright", "translation-of",
   ]
 }
 
@@ -51,7 +51,7 @@ public enum FieldName {
   public static let known = [
     "headline", "kicker", "standfirst", "deck", "section", "tags", "byline", "reporting", "credit",
     "dateline", "language", "urgency", "image", "related", "embargo", "slug", "kind", "notice",
-    "brief", "genre", "subjects", "slugline", "copyright",
+    "brief", "genre", "mediatopics", "slugline", "summary", "copyright", "translation-of",
   ]
 
   static func isValid(_ key: String) -> Bool {
@@ -105,7 +105,7 @@ extension Newsroom {
   }
 
   private static let oneLine: Set = [
-    "headline", "kicker", "dateline", "section", "slug", "language",
+    "headline", "kicker", "dateline", "section", "slug", "language", "slugline", "translation-of",
   ]
 
   private func check(_ key: String, _ value: Value) throws(Failure) {

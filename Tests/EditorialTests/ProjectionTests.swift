@@ -50,6 +50,7 @@ import Testing
         related: [\(tide), {headline: Tolls, url: "https://example.org/t", source: ET}]
         version: 1
         editors: [hana]
+        created: 2026-11-24T08:10:00Z
         published: 2026-11-24T08:11:00Z
         ---
 

@@ -90,8 +90,19 @@ struct Sample {
       name: "2026-11-24.1", commit: "0a", time: Moment(seconds: 1_795_608_000), house: house,
       people: people, stories: stories, fronts: fronts, aliases: aliases, theme: theme,
       ribbon: ribbon, made: "stet 0.1.0", body: { texts[$0.id] ?? "" },
-      media: { _ in [0xFF, 0xD8, 0xFF, 0xE0] })
+      media: { _ in Self.picture })
   }
+
+  /// A JPEG of 16 by 12 black pixels.
+  static let picture = Array(
+    Data(
+      base64Encoded: """
+        /9j/2wBDABQODxIPDRQSEBIXFRQYHjIhHhwcHj0sLiQySUBMS0dARkVQWnNiUFVtVkVGZIhlbXd7gYKBTmCNl4x9lnN+
+        gXz/wAALCAAMABABAREA/8QAHwAAAQUBAQEBAQEAAAAAAAAAAAECAwQFBgcICQoL/8QAtRAAAgEDAwIEAwUFBAQAAAF9
+        AQIDAAQRBRIhMUEGE1FhByJxFDKBkaEII0KxwRVS0fAkM2JyggkKFhcYGRolJicoKSo0NTY3ODk6Q0RFRkdISUpTVFVW
+        V1hZWmNkZWZnaGlqc3R1dnd4eXqDhIWGh4iJipKTlJWWl5iZmqKjpKWmp6ipqrKztLW2t7i5usLDxMXGx8jJytLT1NXW
+        19jZ2uHi4+Tl5ufo6erx8vP09fb3+Pn6/9oACAEBAAA/AOMooor/2Q==
+        """, options: .ignoreUnknownCharacters) ?? Data())
 
   /// The files of a format by their paths, as text.
   func files(_ format: String = "site") async throws -> [String: String] {

@@ -23,7 +23,7 @@ struct Feed {
 
   /// RSS 2.0 (https://www.rssboard.org/rss-specification) with the namespaces that readers know.
   func rss() throws -> String {
-    var writer = XMLWriter()
+    var writer = try XMLWriter()
     try writer.element(
       "rss",
       [
@@ -61,7 +61,7 @@ struct Feed {
         }
       }
     }
-    return writer.text
+    return try writer.finish()
   }
 
   private func item(_ story: Article, into writer: inout XMLWriter) throws {
