@@ -41,14 +41,29 @@ struct Source {
       tree = try repository.commit(id).tree
       ribbon = nil
       // What was withdrawn up to now, or up to the time that is asked for.
-      let last = then == nil ? tip : then?.tip
-      if let last, !request.asReleased, try repository.isAncestor(id, of: last) {
+      if request.asReleased { return }
+      guard let last = then == nil ? tip : then?.tip else {
+        throw Failure(
+          .failed, "this clone does not know what was withdrawn since \(release.tag)",
+          hint: Self.history(repository))
+      }
+      if try repository.isAncestor(id, of: last) {
         self.tip = last.description
         if last != id { try takeDown(repository, id, last) }
+      } else if repository.isShallow {
+        throw Failure(
+          .failed, "this clone is shallow: what was withdrawn since \(release.tag) is missing",
+          hint: Self.history(repository))
       }
     } catch {
       throw Failure(error)
     }
+  }
+
+  /// Brings a clone what it lacks: editions as they were tagged, and `live` with its history.
+  private static func history(_ repository: borrowing Repository) -> String {
+    "git fetch \(repository.isShallow ? "--unshallow " : "")--force origin "
+      + "'refs/tags/*:refs/tags/*' live:refs/remotes/origin/live"
   }
 
   /// `live` here, or as the clone was given it.
@@ -72,7 +87,7 @@ struct Source {
       if (try? repository.target(of: "refs/tags/\(name)")) ?? nil != nil {
         throw Failure(
           .failed, "the tag \(name) is here without its edition: it was copied flat",
-          hint: "git fetch --force origin 'refs/tags/*:refs/tags/*'")
+          hint: history(repository))
       }
       throw Failure(
         .notFound, "there is no release called \(name)",
@@ -84,7 +99,7 @@ struct Source {
     if repository.isShallow || !flat {
       throw Failure(
         .notFound, "this clone has no release: its history or its tags were not fetched",
-        hint: "git fetch --unshallow --force origin 'refs/tags/*:refs/tags/*'")
+        hint: history(repository))
     }
     throw Failure(.notFound, "nothing was released yet", hint: "stet release")
   }

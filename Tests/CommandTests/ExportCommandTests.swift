@@ -122,6 +122,50 @@ import Testing
     #expect(try await tide.must("git status --short") == "")
   }
 
+  /// What the commonest checkout of a CI leaves: one commit, and a tag that is no tag object.
+  static let checkouts: [(name: String, fetch: String)] = [
+    (
+      "flat",
+      "git -c protocol.version=2 fetch -q --no-tags --depth=1 origin +$commit:refs/tags/$tag"
+    ),
+    ("a real tag alone", "git fetch -q --depth=1 origin refs/tags/$tag:refs/tags/$tag"),
+    (
+      "a real tag and the newest live alone",
+      "git fetch -q --depth=1 origin refs/tags/$tag:refs/tags/$tag live:refs/remotes/origin/live"
+    ),
+    ("tags without live", "git fetch -q origin 'refs/tags/*:refs/tags/*'"),
+  ]
+
+  @Test(arguments: checkouts.indices)
+  func `a flattened checkout gives the whole edition or names the fetch that does`(
+    index: Int
+  ) async throws {
+    let tide = try await Self.newsroom()
+    try await tide.must("stet retract tolls --kind legal -m 'A letter' --quiet")
+    try await tide.must("stet export --release 2026-11-24.1 --out ../whole")
+    try await tide.bench.must(
+      """
+      tag=2026-11-24.1; commit=$(git -C tide rev-parse $tag^{commit})
+      git init -q ci; cd ci; git remote add origin "file://$PWD/../tide"
+      \(Self.checkouts[index].fetch)
+      git checkout -q --detach refs/tags/$tag
+      """)
+
+    let first = try await tide.bench.run("stet export --release 2026-11-24.1 --out site", in: "ci")
+
+    var hint = ""
+    if Self.checkouts[index].name.hasSuffix("the newest live alone") {
+      #expect(first.status == 0, "\(first)")
+    } else {
+      #expect(first.status == 1, "\(first)")
+      hint = String(try #require(first.error.split(separator: "hint: ").last))
+      #expect(hint.hasPrefix("git fetch "), "\(first)")
+    }
+    let again = try await tide.bench.run(
+      "\(hint)\nstet export --release 2026-11-24.1 --out site && diff -r site ../whole", in: "ci")
+    #expect(again.status == 0, "\(again)")
+  }
+
   /// A newsroom with an edition of two stories.
   private static func newsroom() async throws -> Tide {
     let tide = try await Tide()
