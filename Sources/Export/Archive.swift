@@ -19,9 +19,10 @@ struct Archive: Sendable {
   private let pathOfID: [StoryID: Int]
   private let openings = Memory()
   private let teasers = Memory()
+  let pictures = PictureMemory()
 
   init(_ edition: Edition) throws(ExportFault) {
-    self.edition = edition
+    self.edition = edition.cleaned
     zone = try Zone(edition.house.timezone)
     shown = edition.stories.compactMap(\.forReaders)
       .sorted { ($0.published, $0.path) > ($1.published, $1.path) }

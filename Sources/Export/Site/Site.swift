@@ -19,7 +19,6 @@ extension Format {
         // Named in a text and never added: its alternative text stands in its place.
         continue
       }
-      guard Picture.isGenuine(bytes, path) else { throw PictureFault(path: path) }
       try emit(File(path, bytes))
     }
     return archive.live.count
