@@ -24,6 +24,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-system.git", from: "1.8.1"),
     .package(url: "https://github.com/groue/GRDB.swift.git", from: "7.10.0"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache.git", from: "2.1.1"),
+    .package(url: "https://github.com/LebJe/TOMLKit.git", from: "0.6.0"),
     .package(url: "https://github.com/jpsim/Yams.git", from: "6.2.2"),
     .package(url: "https://github.com/swhitty/FlyingFox.git", from: "0.27.1"),
     .package(url: "https://github.com/swiftlang/swift-subprocess.git", from: "1.0.2"),
@@ -59,9 +60,15 @@ let package = Package(
         .product(name: "Mustache", package: "swift-mustache"),
       ], swiftSettings: strict),
     .target(
+      name: "Import",
+      dependencies: [
+        "Editorial", .product(name: "Yams", package: "Yams"),
+        .product(name: "TOMLKit", package: "TOMLKit"),
+      ], swiftSettings: strict),
+    .target(
       name: "Newsroom",
       dependencies: [
-        "Editorial", "Git", "Catalog", "Export", "Workflows",
+        "Editorial", "Git", "Catalog", "Export", "Import", "Workflows",
         .product(name: "Subprocess", package: "swift-subprocess"),
         .product(name: "FlyingFox", package: "FlyingFox"),
         .product(name: "FlyingSocks", package: "FlyingFox"),
@@ -70,7 +77,7 @@ let package = Package(
     .executableTarget(
       name: "stet",
       dependencies: [
-        "Newsroom", "Editorial", "Catalog", "Export", "Git",
+        "Newsroom", "Editorial", "Catalog", "Export", "Git", "Import",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict, linkerSettings: linking),
     .target(
@@ -87,6 +94,9 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "ExportTests", dependencies: ["Export", "Editorial", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "ImportTests", dependencies: ["Import", "Editorial", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "NewsroomTests", dependencies: ["Newsroom", "Git", "Catalog", "TestSupport"],

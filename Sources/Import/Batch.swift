@@ -1,0 +1,45 @@
+public import Editorial
+
+/// All that a format found under a path.
+public struct Batch: Sendable {
+  /// In the order of their sources.
+  public var stories: [Incoming] = []
+  /// Who may be named as an author, by the name that the old system gives them.
+  public var people: [String: IncomingPerson] = [:]
+  /// Labels of sections by the name that stories use, where the source has them.
+  public var labels: [String: String] = [:]
+  /// What should have become a story and could not.
+  public var refused: [Refusal] = []
+  /// What is no story, with the reason that is said of it.
+  public var ignored: [Refusal] = []
+  /// The folders of the tree against which an address that begins with `/` is looked up, `""` being
+  /// the tree itself: `["static", ""]`.
+  public var roots: [String] = [""]
+  /// The address of the old site without a slash at the end: what points there is its own.
+  public var site: String?
+
+  public init() {}
+
+  /// A source that did not come in.
+  public struct Refusal: Sendable, Hashable {
+    public var source: String
+    public var line: Int?
+    public var reason: String
+
+    public init(_ source: String, line: Int? = nil, _ reason: String) {
+      (self.source, self.line, self.reason) = (source, line, reason)
+    }
+  }
+}
+
+/// A person as another system has one.
+public struct IncomingPerson: Sendable, Hashable {
+  public var name: String
+  public var email: String?
+  public var bio: String?
+  public var links: [String] = []
+
+  public init(name: String, email: String? = nil, bio: String? = nil, links: [String] = []) {
+    (self.name, self.email, self.bio, self.links) = (name, email, bio, links)
+  }
+}
