@@ -60,6 +60,8 @@ public enum Act: Sendable, Equatable {
   case beside(Beside, StoryID)
   case undo(commit: String, story: StoryID)
   case waive(commit: String, story: StoryID?)
+  /// Stories of another system, so many of them.
+  case imports(Int)
 
   /// What the trailers of a transition claim, as far as it must be known before the rest is compared.
   public struct Claimed: Sendable, Equatable {
@@ -163,6 +165,11 @@ public enum Act: Sendable, Equatable {
       },
       Form(mark: "Stet-Waive", needs: ["Stet-Waive"], may: ["Stet-Story"]) { record, story in
         record["Stet-Waive"].map { .waive(commit: $0, story: story) }
+      },
+      Form(mark: "Stet-Import", needs: ["Stet-Import"], may: []) { record, _ in
+        let words = (record["Stet-Import"] ?? "").split(separator: " ", maxSplits: 1)
+        guard words.count == 2, let count = Int(words[0]), count >= 0 else { return nil }
+        return .imports(count)
       },
     ]
 

@@ -222,6 +222,10 @@ extension Desk {
       let needs = held[key]
       // A file may leave out that it was never published.
       if key == "version", needs == .scalar("0"), has == nil { continue }
+      // An imported one may leave out that it stands on live at its path on main.
+      if key == "path", has == nil, entry.imported, entry.day == nil, entry.livePath == entry.path {
+        continue
+      }
       if has != needs { wrong.append(key) }
     }
     return wrong

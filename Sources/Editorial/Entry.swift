@@ -64,6 +64,8 @@ public struct Entry: Hashable, Sendable, Codable {
   /// Whether the open version is older than that withdrawal.
   public var isOlderThanWithdrawal = false
   public var lastAct: LastAct?
+  /// It came from another system: nobody here approved its first version.
+  public var imported = false
 
   /// What readers see of a story.
   public enum Publication: String, Sendable, Codable { case unpublished, live, withheld, withdrawn }

@@ -91,6 +91,8 @@ extension Desk {
     var plan: Plan?
     /// The story that readers see otherwise from now on, and how.
     var published: Publishing?
+    /// What an import brings readers.
+    var imported: Imported?
     /// Set where something public of the house may have changed.
     var house: Actor?
 
@@ -153,6 +155,7 @@ extension Desk {
     case .transition(let claimed): return try transition(claimed, actor, blob)
     case .beside(let said, let story): return try beside(said, story, actor)
     case .undo(let commit, let story): return try undo(commit, story, actor)
+    case .imports(let count): return try importing(count, actor, blob)
     case .plain, .waive: return try plain(actor, blob)
     }
   }

@@ -89,6 +89,7 @@ extension Desk {
     }
     heal(effects)
     if let published = effects.published { return try project(published) }
+    if let imported = effects.imported { return try project(imported) }
     if effects.policy != nil || !effects.files.isEmpty, let actor = effects.house {
       return try projectHouse(since: housesBefore ?? policy, effects, actor)
     }
@@ -203,7 +204,7 @@ extension Desk {
     return false
   }
 
-  private func brought(_ path: String) throws(Damage) -> Projection.Content? {
+  func brought(_ path: String) throws(Damage) -> Projection.Content? {
     if path.hasPrefix("media/") { return try memory.picture(path).map(Projection.Content.blob) }
     let stem = path.dropFirst("people/".count).dropLast(".yml".count)
     return Handle(String(stem)).flatMap { policy.people[$0] }.map { .bytes(PublicFile.person($0)) }
@@ -249,7 +250,7 @@ extension Desk {
   }
 
   /// The fronts on `live`: the ids of those of their stories that readers have.
-  private mutating func frontChanges(
+  mutating func frontChanges(
     _ names: [String]
   ) throws(Damage) -> [(path: String, content: Projection.Content?)] {
     var changes: [(path: String, content: Projection.Content?)] = []

@@ -22,6 +22,7 @@ enum PublicFile {
       ("urgency", story["urgency"]), ("slugline", story["slugline"]),
       ("embargo", story.embargo.map(Value.scalar)),
       ("image", image(story.image)), ("related", .list(links.related.map(\.value))),
+      ("aliases", Value(story.aliases)),
     ]
     for key in further where !Managed.keys.contains(key) && !secret.contains(key) {
       if !fields.contains(where: { $0.0 == key }) { fields.append((key, story[key])) }

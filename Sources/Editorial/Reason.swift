@@ -76,6 +76,7 @@ public enum Reason: Sendable, Hashable {
   case gone(String)
   case idTaken(String)
   case badCreation(String)
+  case badImport(String)
   case pictureChanged(String)
   case policyNotAlone
   case policyInvalid(String)
@@ -117,6 +118,7 @@ public enum Reason: Sendable, Hashable {
     case .unreadable: "format"
     case .badPath, .notPlain, .gone: "path"
     case .idTaken, .badCreation: "creation"
+    case .badImport: "import"
     case .pictureChanged: "media"
     case .policyNotAlone, .policyInvalid, .stranded: "policy"
     case .frontInvalid: "front"

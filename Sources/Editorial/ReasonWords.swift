@@ -100,6 +100,7 @@ extension Reason {
     case .gone(let path): "\(path) was moved or deleted"
     case .idTaken(let id): "the id \(id) belongs to another story"
     case .badCreation(let text): text
+    case .badImport(let text): text
     case .pictureChanged(let path): "\(path) was changed, and a picture never changes"
     case .policyNotAlone: "rules and stories change in one commit"
     case .policyInvalid(let text): text

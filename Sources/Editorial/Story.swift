@@ -49,6 +49,8 @@ public struct Story: Sendable {
   /// The word fields of an open version that its publication takes out.
   public static let versionKeys: Set = ["kind", "notice", "amends"]
   public var related: [Related] { (file["related"]?.elements ?? []).compactMap(Related.init) }
+  /// Addresses of an older site below its root, as `/2019/01/14/late-news/`, that lead on to it.
+  public var aliases: [String] { file["aliases"]?.texts ?? [] }
   public var image: Picture? { file["image"].flatMap(Picture.init) }
   public var copy: Copy { Copy(file.text) }
 

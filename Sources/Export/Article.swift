@@ -52,6 +52,8 @@ public struct Article: Hashable, Sendable {
   public var modified: Moment?
   public var publication: Publication
   public var notices: [Notice]
+  /// Addresses of an older site, as `/2019/01/14/late-news/`, that lead on to it.
+  public var aliases: [String]
   /// Further fields that the newsroom made public, in the order of the file.
   public var further: [Value.Pair]
 
@@ -88,6 +90,7 @@ public struct Article: Hashable, Sendable {
     agents = (story["agents"]?.texts ?? []).compactMap { Handle($0) }
     modified = story["modified"]?.text.flatMap { Moment($0) }
     notices = (story["notices"]?.elements ?? []).compactMap { Notice($0) }
+    aliases = story.aliases
     further = story.file.fields.filter { !$0.value.isEmpty && !Self.known.contains($0.key) }
       .map { Value.Pair($0.key, $0.value) }
   }
@@ -97,7 +100,7 @@ public struct Article: Hashable, Sendable {
     "id", "headline", "kicker", "standfirst", "deck", "summary", "section", "tags", "mediatopics",
     "genre", "byline", "reporting", "credit", "copyright", "dateline", "language", "translation-of",
     "urgency", "slugline", "embargo", "image", "related", "version", "kind", "editors", "agents",
-    "created", "published", "modified", "publication", "notices",
+    "created", "published", "modified", "publication", "notices", "aliases",
   ]
 
   /// The file's name without its ending.

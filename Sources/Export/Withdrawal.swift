@@ -24,7 +24,7 @@ extension Article {
     notices = [story.withdrawal].compactMap { $0 }
     (tags, byline, reporting, credit, related) = ([], [], [], [], [])
     (mediatopics, genres) = ([], [])
-    (editors, agents, further) = ([], [], [])
+    (editors, agents, aliases, further) = ([], [], story.aliases, [])
   }
 
   /// The headline, or what is said in its place.

@@ -1,5 +1,3 @@
-public import Editorial
-
 /// All that a format found under a path.
 public struct Batch: Sendable {
   /// In the order of their sources.

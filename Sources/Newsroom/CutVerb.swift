@@ -154,6 +154,9 @@ extension Newsroom {
   ) -> String {
     var lines: [String] = []
     if let message, !message.isEmpty { lines += [message, ""] }
+    if list.imported > 0 {
+      lines += ["\(list.imported) of the new ones came from another system, not by this desk.", ""]
+    }
     for group in EditionList.Group.allCases where !list[group].isEmpty {
       lines.append("\(group.rawValue.prefix(1).uppercased() + group.rawValue.dropFirst()):")
       for item in list[group] {

@@ -35,6 +35,8 @@ struct LiveChanges {
   }
 
   private(set) var list: [Change] = []
+  /// Those of them that came from another system.
+  private(set) var imported: Set<StoryID> = []
 
   /// Compares two commits of `live`.
   init(
@@ -44,7 +46,19 @@ struct LiveChanges {
     var order: [StoryID] = []
     var passed: Set<StoryID> = []
     for id in try repository.walk(from: tip, hiding: start, firstParent: true) {
-      let record = Record(try repository.commit(id).message)
+      let commit = try repository.commit(id)
+      let record = Record(commit.message)
+      if record["Stet-Import"] != nil {
+        let parent: ObjectID? =
+          if let parent = commit.parents.first { try repository.commit(parent).tree } else { nil }
+        let brought = try StoryDifference(repository, from: parent, to: commit.tree)
+        for (story, _) in brought.after.sorted(by: { $0.value.path < $1.value.path }) {
+          imported.insert(story)
+          if kinds[story] == nil { order.append(story) }
+          kinds[story, default: []].formUnion([])
+        }
+        continue
+      }
       guard let story = record["Stet-Story"].flatMap({ StoryID($0) }) else { continue }
       if kinds[story] == nil { order.append(story) }
       let kind = record["Stet-Kind"].flatMap(VersionKind.init(rawValue:))
@@ -80,7 +94,12 @@ extension Newsroom {
   /// What changed for readers between two commits of `live`.
   public func changes(since old: String?, to new: String) throws(Failure) -> EditionList {
     var list = EditionList()
-    for change in try liveChanges(since: old, to: new) {
+    guard let tip = ObjectID(hex: new) else { return list }
+    let changes = try git { () throws(GitError) in
+      try LiveChanges(repository, since: old.flatMap { ObjectID(hex: $0) }, to: tip)
+    }
+    for change in changes.list {
+      if change.group == .new, changes.imported.contains(change.id) { list.imported += 1 }
       guard let group = change.group, let file = change.new ?? change.old else { continue }
       var item = item(change.id, file)
       item.isPassedOver = change.isPassedOver

@@ -30,6 +30,8 @@ public struct EditionList: Sendable {
   }
 
   public var groups: [Group: [Item]] = [:]
+  /// How many of the new ones came from another system.
+  public var imported = 0
 
   public subscript(group: Group) -> [Item] { groups[group] ?? [] }
 

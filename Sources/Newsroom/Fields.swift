@@ -52,6 +52,7 @@ public enum FieldName {
     "headline", "kicker", "standfirst", "deck", "section", "tags", "byline", "reporting", "credit",
     "dateline", "language", "urgency", "image", "related", "embargo", "slug", "kind", "notice",
     "brief", "genre", "mediatopics", "slugline", "summary", "copyright", "translation-of",
+    "aliases",
   ]
 
   static func isValid(_ key: String) -> Bool {

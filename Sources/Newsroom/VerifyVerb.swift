@@ -16,6 +16,8 @@ public struct Proof: Sendable {
   public var commits = 0
   public var transitions = 0
   public var stories = 0
+  /// Those that came from another system: nobody here approved their first version.
+  public var imported: [LogEntry] = []
   public var releases = 0
   /// The root, from which everything was judged, and the commit up to which.
   public var root = ""
@@ -123,6 +125,7 @@ extension Newsroom {
         if let before, act.at < before { earlier += 1 }
         if act.at > circumstances.now + 300 { ahead += 1 }
         if !act.override.isEmpty { proof.overrides.append(act) }
+        if act.kind == .import { proof.imported.append(act) }
         before = act.at
         if index % 200 == 0 { circumstances.progress("proving the record", index, line.count) }
       }

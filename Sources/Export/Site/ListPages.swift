@@ -131,7 +131,11 @@ extension Site {
     guard let place = Place(path), let story = archive.story(movedFrom: path) else {
       return Rendering(files: [])
     }
-    let file = "\(place.stem).html"
+    return redirect(to: story, at: "\(place.stem).html")
+  }
+
+  /// A page at `file` that leads on to a story.
+  func redirect(to story: Article, at file: String) -> Rendering {
     let ribbon = archive.edition.ribbon
     let target = String(story.urlPath.dropFirst())
     let text = templates.render(

@@ -39,17 +39,21 @@ struct Site: Sendable {
   let archive: Archive
   let lists: Lists
   let templates: Templates
+  /// The addresses of an older site that lead on, each with the place of its story among the shown.
+  let oldAddresses: [(address: OldAddress, place: Int)]
 
   init(_ archive: Archive) throws(ExportFault) {
     self.archive = archive
     lists = Lists(archive)
     templates = try Templates(archive.edition.theme)
+    oldAddresses = Self.oldAddresses(archive)
   }
 
   /// All pages, in the order in which they are written.
   var pages: [Page] {
     var pages: [Page] = archive.shown.indices.map { .story($0) }
     pages += archive.edition.aliases.keys.sorted().map { .redirect($0) }
+    pages += oldAddresses.indices.map { .oldAddress($0) }
     pages += [.front, .corrections, .notFound, .feed]
     pages += lists.sections.indices.map { .section($0) }
     for index in lists.tags.indices {
@@ -67,6 +71,7 @@ struct Site: Sendable {
     switch page {
     case .story(let index): try storyPage(archive.shown[index])
     case .redirect(let path): redirect(from: path)
+    case .oldAddress(let index): redirect(from: oldAddresses[index])
     case .front: try frontPage()
     case .section(let index): try sectionPage(lists.sections[index])
     case .tag(let index): try listPage(lists.tags[index], year: nil)
@@ -130,6 +135,7 @@ struct Site: Sendable {
 enum Page: Sendable {
   case story(Int)
   case redirect(String)
+  case oldAddress(Int)
   case front, corrections, notFound, feed
   case section(Int)
   case tag(Int)

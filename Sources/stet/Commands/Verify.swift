@@ -61,6 +61,11 @@ struct Verify: Command {
     if proof.enteredByOthers > 0 {
       lines.append("\(proof.enteredByOthers) acts were entered by somebody else than who acted.")
     }
+    for act in proof.imported where !act.stories.isEmpty {
+      lines.append(
+        "Imported, not approved: \(count(act.stories.count, "story", "stories")) by \(act.by), \(act.commit.prefix(10))."
+      )
+    }
     for act in proof.overrides {
       lines.append(
         "Passed over: \(act.commit.prefix(10)) by \(act.by): \(act.transition ?? ""), \(act.override.joined(separator: ", ")): \(act.note.prefix(200))"
@@ -107,7 +112,7 @@ struct Verify: Command {
               ("note", .string(act.note)),
             ])
           })
-      ), ("imported", .int(0)),
+      ), ("imported", .int(proof.imported.map(\.stories.count).reduce(0, +))),
       ("enteredByOthers", .int(proof.enteredByOthers)),
     ])
   }

@@ -52,7 +52,7 @@ enum ReleaseScreen {
       ("tag", .string(release.tag)), ("commit", .string(release.commit)),
       ("at", .string(release.at.description)), ("by", .string(release.by)),
       ("signed", .bool(release.signed)), ("previous", JSON(release.previous)),
-      ("imported", .int(0)),
+      ("imported", .int(list.imported)),
     ]
     for group in EditionList.Group.allCases where group != .back || release.backTo != nil {
       var stories: [JSON] = []
