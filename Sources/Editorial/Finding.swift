@@ -76,6 +76,8 @@ extension Desk {
       return RawHTML.tags(in: story).map {
         ("the tag \($0.text.prefix(40)) is dropped, and its text kept", $0.line, $0.column)
       }
+    case .alt, .pictureCredit:
+      return rule.lacking(in: story).map { ("it lacks \($0.what)", $0.line, $0.column) }
     case .related:
       let line = line(of: "related", in: story)
       return try relatedProblems(story).map { ($0, line, 1) }
@@ -105,7 +107,6 @@ extension Desk {
 
   private func field(of rule: Requirement) -> String {
     switch rule {
-    case .alt, .pictureCredit: "image"
     case .bylineOrCredit: "byline"
     default: rule.rawValue
     }

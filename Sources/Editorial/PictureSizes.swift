@@ -11,6 +11,23 @@ extension Picture {
     return widths.map { "\(path[..<dot])-\($0)w\(path[dot...])" }
   }
 
+  /// The pictures at `paths`, each with its blob, empty where there is none, and the smaller sizes
+  /// that each has; sorted by path.
+  ///
+  /// A story whose pictures have none comes to what it names alone.
+  static func all(
+    _ paths: [String], _ blob: (String) throws(Damage) -> String?
+  ) throws(Damage) -> [(path: String, blob: String)] {
+    var found: [String: String] = [:]
+    for path in paths {
+      found[path] = try blob(path) ?? ""
+      for smaller in smaller(of: path) where found[smaller] == nil {
+        found[smaller] = try blob(smaller)
+      }
+    }
+    return found.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+  }
+
   /// Whether a path is that of a smaller size.
   public static func isSmaller(_ path: String) -> Bool {
     let stem = path.lastIndex(of: ".").map { path[..<$0] } ?? path[...]

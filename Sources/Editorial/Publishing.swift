@@ -84,12 +84,10 @@ extension Desk {
     _ after: inout Entry, _ story: Story, _ plan: Plan, _ actor: Actor, _ effects: inout Effects
   ) throws(Ruled) -> [UInt8] {
     let people = named(in: story, after).map { "people/\($0).yml" }
-    var pictures: [String] = []
-    for path in story.shownPictures
-    where try caught({ () throws(Damage) in try memory.picture(path) }) != nil {
-      pictures.append(path)
+    let pictures = try caught { () throws(Damage) in
+      try Picture.all(story.shownPictures) { path throws(Damage) in try memory.picture(path) }
     }
-    after.brings = people + pictures
+    after.brings = people + pictures.filter { !$0.blob.isEmpty }.map(\.path)
     let links = try caught { () throws(Damage) in
       try publicLinks(of: story, besides: plan.entry.id)
     }

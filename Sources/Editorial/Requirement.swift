@@ -38,9 +38,7 @@ public enum Requirement: String, Sendable, CaseIterable {
     case .noQueries: queries(in: story)
     case .noHTML:
       RawHTML.tags(in: story).isEmpty ? nil : "a body without raw HTML"
-    case .alt: story.image.map { ($0.alt ?? "").isEmpty } == true ? "its picture's alt text" : nil
-    case .pictureCredit:
-      story.image.map { ($0.credit ?? "").isEmpty } == true ? "its picture's credit" : nil
+    case .alt, .pictureCredit: pictures(lackingIn: story)
     // What needs other stories is asked of the desk.
     case .related: nil
     }
@@ -49,6 +47,12 @@ public enum Requirement: String, Sendable, CaseIterable {
   private func unknown(_ story: Story, _ policy: Policy) -> String? {
     story.bylineHandles.first { policy.people[$0] == nil }
       .map { "a byline of people on the staff (\($0) is not)" }
+  }
+
+  private func pictures(lackingIn story: Story) -> String? {
+    let found = lacking(in: story)
+    guard !found.isEmpty else { return nil }
+    return prose(found.prefix(3).map { $0.what }) + (found.count > 3 ? ", …" : "")
   }
 
   private func queries(in story: Story) -> String? {

@@ -1,6 +1,7 @@
 internal import Crypto
 
-/// The digest of a story's words: every key that is not managed, the pictures they name, the body.
+/// The digest of a story's words: every key that is not managed, the pictures they name with the
+/// smaller sizes that these have, the body.
 ///
 /// It binds an approval. Comments, quoting, the order of keys and line ends don't count; a field with
 /// an empty value counts as absent.
@@ -12,8 +13,7 @@ public struct Words: Hashable, Sendable {
 
   /// `picture` gives a path's blob id; nil for a picture that is not there.
   public init(of story: Story, picture: (String) throws(Damage) -> String?) throws(Damage) {
-    var pictures: [(String, String)] = []
-    for path in story.pictures { pictures.append((path, try picture(path) ?? "")) }
+    let pictures = try Picture.all(story.pictures, picture)
     let fields = story.file.fields
       .filter { !Managed.keys.contains($0.key) && !$0.value.isEmpty }
       .map { (key: Array($0.key.utf8), field: $0) }
