@@ -2,7 +2,7 @@
 ///
 /// Where Markdown is hard to tell it errs towards text: a query taken for code would reach readers, code
 /// taken for a query is only asked about.
-struct CodeRanges {
+public struct CodeRanges: Sendable {
   private let bytes: [UInt8]
   private var ends: [Int: Int] = [:]
   private var fence: Fence?
@@ -20,9 +20,9 @@ struct CodeRanges {
   }
 
   /// The end of the code that begins at `index`.
-  func end(at index: Int) -> Int? { ends[index] }
+  public func end(at index: Int) -> Int? { ends[index] }
 
-  init(_ bytes: [UInt8]) {
+  public init(_ bytes: [UInt8]) {
     self.bytes = bytes
     for line in Lines(bytes) { take(line) }
     if let open = fence { ends[open.start] = bytes.count }

@@ -16,6 +16,9 @@ public struct Copy: Sendable {
     public let line: Int
     public let column: Int
     let range: Range<Int>
+
+    /// Where it begins in the text, in bytes.
+    public var start: Int { range.lowerBound }
   }
 
   /// Finds the marks of a text.

@@ -1,5 +1,55 @@
+internal import Editorial
+
 extension ImportFormat {
-  static let markdown = ImportFormat("markdown", "any folder of Markdown files") { tree, surroundings throws(Unreadable) in
-    Batch()
+  static let markdown = ImportFormat(
+    "markdown", "any folder of Markdown files, notebooks too"
+  ) { tree, surroundings throws(Unreadable) in
+    var batch = Batch()
+    batch.ignored = tree.skipped
+    batch.roots = ["", "static", "assets", "images", "media"]
+    for path in tree.paths where isMarkdown(path) {
+      MarkdownFile.take(path, tree, &batch) { raw, matter throws(Matter.Fault) in
+        let name = DatedName(stem(of: path))
+        if matter.first(FieldNames.date) == nil, let day = name.noDay {
+          throw Matter.Fault(line: 1, reason: "there is no day \(day), which its name says")
+        }
+        var file = MarkdownStory(
+          source: path, raw: raw, matter: matter, surroundings: surroundings, nameDay: name.day,
+          nameSlug: name.rest)
+        file.hasNames = true
+        file.turn = WikiLinks.turn
+        return try file.incoming()
+      }
+    }
+    return batch
+  }
+}
+
+/// Reads files into a batch; whatever is wrong with one is named there.
+enum MarkdownFile {
+  /// A file taken apart; nil where it can't be.
+  static func open(
+    _ path: String, _ tree: SourceTree, _ batch: inout Batch
+  ) -> (raw: [UInt8], matter: Matter)? {
+    do throws(Unreadable) {
+      let raw = try tree.read(path, limit: 4 << 20)
+      do throws(Matter.Fault) { return (raw, try Matter(raw)) } catch {
+        batch.refused.append(Batch.Refusal(path, line: error.line, error.reason))
+      }
+    } catch {
+      batch.refused.append(Batch.Refusal(path, error.problem))
+    }
+    return nil
+  }
+
+  /// Takes the story that `make` makes of a file.
+  static func take(
+    _ path: String, _ tree: SourceTree, _ batch: inout Batch,
+    _ make: ([UInt8], Matter) throws(Matter.Fault) -> Incoming
+  ) {
+    guard let (raw, matter) = open(path, tree, &batch) else { return }
+    do throws(Matter.Fault) { batch.stories.append(try make(raw, matter)) } catch {
+      batch.refused.append(Batch.Refusal(path, line: error.line, error.reason))
+    }
   }
 }

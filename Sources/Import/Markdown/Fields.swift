@@ -1,0 +1,94 @@
+internal import Editorial
+
+/// The names under which systems of Markdown files keep what a story has, the usual first.
+enum FieldNames {
+  static let headline = ["title", "headline"]
+  static let kicker = ["kicker", "eyebrow", "overline"]
+  static let standfirst = ["standfirst", "deck", "dek", "subtitle", "subhead", "lead", "lede"]
+  static let summary = ["summary", "description", "excerpt", "abstract", "teaser"]
+  static let sections = ["section", "category", "categories"]
+  static let tags = ["tags", "topics", "tag", "keywords"]
+  static let authors = ["authors", "author", "byline", "by", "writers"]
+  static let date = ["date", "publishDate", "publishdate", "pubDate", "pubdate", "published_at"]
+  static let modified = [
+    "lastmod", "last_modified_at", "updated", "modified", "updated_at", "last_updated",
+    "lastUpdated",
+  ]
+  static let aliases = ["aliases", "redirect_from", "alias", "redirects"]
+  static let language = ["lang", "language", "locale"]
+  static let image = [
+    "image", "cover", "featured_image", "primary_image", "featuredImage", "thumbnail", "hero",
+    "header_image", "images", "img", "banner",
+  ]
+  static let outside = ["source_url", "external_url", "canonical", "canonical_url", "link"]
+  static let copyright = ["copyright", "license"]
+
+  /// What is taken into a field of stet's own, or says how a page was made and nothing of the story.
+  static let taken = Set(
+    headline + kicker + standfirst + summary + sections + tags + authors + date + modified + aliases
+      + language + image + copyright + [
+        "slug", "draft", "published", "dateline", "urgency", "credit", "mediatopics", "embargo",
+        "slugline", "url", "path", "permalink", "layout", "taxonomies", "extra", "created",
+        "status",
+        "visibility",
+      ])
+}
+
+extension Matter {
+  func first(_ keys: [String]) -> Field? {
+    for key in keys {
+      if let found = fields.first(where: { $0.key == key && !$0.value.isEmpty }) { return found }
+    }
+    return nil
+  }
+
+  func text(of keys: [String]) -> String? {
+    for key in keys {
+      if let text = self[key]?.text?.trimmed, !text.isEmpty { return text }
+    }
+    return nil
+  }
+
+  /// All that stands under some keys, each once. A single text is parted where `isParted` says so.
+  func texts(of keys: [String], isParted: (Character) -> Bool = { $0 == "," }) -> [String] {
+    var found: [String] = []
+    for key in keys {
+      guard let value = self[key] else { continue }
+      var texts = value.texts
+      if case .scalar(let text) = value {
+        texts = text.split(whereSeparator: isParted).map(String.init)
+      }
+      for text in texts.map(\.trimmed) where !text.isEmpty && !found.contains(text) {
+        found.append(text)
+      }
+    }
+    return found
+  }
+
+  /// Whether a key says yes, as YAML 1.1 and people write it; nil where it says neither.
+  func truth(_ key: String) -> Bool? {
+    switch self[key]?.text?.lowercased() {
+    case "true", "yes", "on", "1", "y": true
+    case "false", "no", "off", "0", "n": false
+    default: nil
+    }
+  }
+}
+
+/// Words of a field as readers saw them: marks of Markdown and tags gone, entities as their signs.
+func plainWords(_ text: String) -> String {
+  var words = text.replacing("**", with: "").replacing("__", with: "")
+  if words.contains("](") {
+    words = words.replacing(#/!?\[([^\[\]]*)\]\([^()]*\)/#) { String($0.output.1) }
+  }
+  if words.contains("<") { words = words.replacing(#/<\/?[A-Za-z][^<>]*>/#, with: "") }
+  if words.contains("&") {
+    for (name, sign) in [
+      ("&quot;", "\""), ("&#39;", "'"), ("&apos;", "'"), ("&lt;", "<"), ("&gt;", ">"),
+      ("&nbsp;", "\u{A0}"), ("&rsquo;", "’"), ("&lsquo;", "‘"), ("&rdquo;", "”"), ("&ldquo;", "“"),
+      ("&ndash;", "–"), ("&mdash;", "—"), ("&hellip;", "…"), ("&#8217;", "’"), ("&#8211;", "–"),
+      ("&#8212;", "—"), ("&#8220;", "“"), ("&#8221;", "”"), ("&#8216;", "‘"), ("&amp;", "&"),
+    ] { words = words.replacing(name, with: sign) }
+  }
+  return words.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+}

@@ -1,0 +1,249 @@
+internal import Editorial
+
+/// Makes a story of a Markdown file, by what all such systems have in common.
+struct MarkdownStory {
+  let source: String
+  let raw: [UInt8]
+  var matter: Matter
+  let surroundings: Surroundings
+  /// The day that its name gives it.
+  var nameDay: Day?
+  /// Its name without day and ending.
+  var nameSlug = ""
+  /// Where a text of one line ends one category or tag and begins the next.
+  var parts: @Sendable (Character) -> Bool = { $0 == "," }
+  /// Turns what this system writes beyond Markdown.
+  var turn: (inout Manuscript) -> Void = { _ in }
+  /// Whether `aliases` may be names and not addresses.
+  var hasNames = false
+
+  /// The story; what can't be read is thrown with its line.
+  func incoming() throws(Matter.Fault) -> Incoming {
+    guard raw.contains(where: { $0 > 0x20 }) else {
+      throw Matter.Fault(line: 1, reason: "the file is empty")
+    }
+    var story = Incoming(source: source, raw: raw, headline: "")
+    story.notes = matter.remarks
+    takeWords(&story)
+    try takeTimes(&story)
+    takeStanding(&story)
+    takeFurther(&story)
+    takeBody(&story)
+    return story
+  }
+
+  private func takeWords(_ story: inout Incoming) {
+    story.headline = plainWords(matter.text(of: FieldNames.headline) ?? "")
+    story.kicker = matter.text(of: FieldNames.kicker).map(plainWords)
+    let summary = matter.text(of: FieldNames.summary).map(plainWords)
+    story.standfirst = matter.text(of: FieldNames.standfirst).map(plainWords) ?? summary
+    if summary != story.standfirst { story.summary = summary }
+    story.sections = matter.texts(of: FieldNames.sections, isParted: parts)
+    story.tags = matter.texts(of: FieldNames.tags, isParted: parts)
+    takeTaxonomies(&story)
+    story.authors = authors()
+    story.slug = matter.text("slug")
+    story.language = matter.text(of: FieldNames.language)
+    story.dateline = matter.text("dateline")
+    story.copyright = matter.text(of: FieldNames.copyright)
+    story.slugline = matter.text("slugline")
+    story.credit = matter.texts(of: ["credit"])
+    story.mediatopics = matter.texts(of: ["mediatopics"])
+    story.urgency = matter.text("urgency").flatMap { Int($0) }
+    story.image = image()
+    for key in FieldNames.outside {
+      guard let url = matter.text(key), Meaning.isAddress(url) else { continue }
+      story.related.append(
+        .outside(headline: story.headline, url: url, source: matter.text("source")))
+      break
+    }
+    for alias in matter.texts(of: FieldNames.aliases) where alias.contains("/") || !hasNames {
+      story.aliases.append(alias.hasPrefix("/") || alias.contains("://") ? alias : "/" + alias)
+    }
+  }
+
+  /// Zola keeps tags and categories in a table of their own.
+  private func takeTaxonomies(_ story: inout Incoming) {
+    guard let table = matter["taxonomies"] else { return }
+    for key in FieldNames.sections { story.sections += table[key]?.texts ?? [] }
+    for key in FieldNames.tags { story.tags += table[key]?.texts ?? [] }
+  }
+
+  private func authors() -> [Incoming.Author] {
+    guard let field = matter.first(FieldNames.authors) else { return [] }
+    var authors: [Incoming.Author] = []
+    for element in field.value.elements {
+      if case .map = element {
+        if let name = (element["name"] ?? element["display_name"] ?? element["title"])?.text {
+          authors.append(Incoming.Author(name: name.trimmed, key: element["key"]?.text))
+        }
+      } else if let text = element.text {
+        for name in Self.names(in: text) { authors.append(Incoming.Author(name: name, key: name)) }
+      }
+    }
+    var seen: Set<String> = []
+    return authors.filter { seen.insert($0.name).inserted }
+  }
+
+  /// `Ana Costa and Wei Lin` are two; `Research and Development` is one, as nobody can tell.
+  private static func names(in text: String) -> [String] {
+    let parts = text.replacing(" and ", with: ",").replacing(" & ", with: ",").split(separator: ",")
+      .map { plainWords(String($0)) }.filter { !$0.isEmpty }
+    let areNames = parts.allSatisfy { $0.contains(" ") || $0 == $0.lowercased() }
+    return parts.count > 1 && areNames ? parts : [plainWords(text)].filter { !$0.isEmpty }
+  }
+
+  private func image() -> Incoming.Image? {
+    guard let field = matter.first(FieldNames.image), let value = field.value.elements.first else {
+      return nil
+    }
+    let words = (
+      alt: matter.text("image_alt", "alt", "image-alt"),
+      caption: matter.text("image_caption", "caption", "image-caption"),
+      credit: matter.text("image_credit", "image-credit")
+    )
+    if let text = value.text {
+      return Incoming.Image(text, caption: words.caption, credit: words.credit, alt: words.alt)
+    }
+    let keys = ["src", "path", "url", "file", "image", "feature", "uid", "filename"]
+    guard let reference = keys.lazy.compactMap({ value[$0]?.text }).first else { return nil }
+    return Incoming.Image(
+      reference, caption: value["caption"]?.text ?? words.caption,
+      credit: value["credit"]?.text ?? words.credit, alt: value["alt"]?.text ?? words.alt)
+  }
+
+  private func takeTimes(_ story: inout Incoming) throws(Matter.Fault) {
+    let published = matter.first(["published"]).flatMap { field in
+      field.value.text.flatMap { try? WrittenTime($0) } == nil ? nil : field
+    }
+    if let field = matter.first(FieldNames.date) ?? published {
+      let time: WrittenTime
+      do throws(WrittenTime.NoTime) { time = try WrittenTime(field.value.text ?? "") } catch {
+        throw Matter.Fault(line: field.line, reason: error.reason)
+      }
+      take(time, field.line, &story)
+    } else if let nameDay {
+      take(WrittenTime(day: nameDay), nil, &story)
+    }
+    if let field = matter.first(FieldNames.modified) {
+      if let time = try? WrittenTime(field.value.text ?? "") {
+        let moment = time.moment(surroundings).moment
+        if let date = story.date, moment > date { story.modified = moment }
+      } else {
+        story.notes.append(
+          Remark(line: field.line, "`\(field.key)` is no time and is kept as it stands"))
+        story.further.append(("was-" + field.key, field.value))
+      }
+    }
+    if let field = matter.first(["embargo"]), let text = field.value.text {
+      do throws(WrittenTime.NoTime) {
+        story.embargo = try WrittenTime(text).moment(surroundings).moment
+      } catch {
+        throw Matter.Fault(line: field.line, reason: "its embargo: \(error.reason)")
+      }
+    }
+  }
+
+  private func take(_ time: WrittenTime, _ line: Int?, _ story: inout Incoming) {
+    let (moment, remark) = time.moment(surroundings)
+    story.date = moment
+    story.day = time.offset == nil ? time.day : surroundings.clock(moment).day
+    if let remark { story.notes.append(Remark(line: line, remark)) }
+  }
+
+  private func takeStanding(_ story: inout Incoming) {
+    if matter.truth("draft") == true {
+      story.wanted = .draft(nil)
+    } else if matter.truth("published") == false {
+      story.wanted = .draft("it says `published: false`")
+    } else if let status = matter.text("status", "visibility")?.lowercased(),
+      ["draft", "private", "pending", "hidden", "protected", "idea", "scheduled"].contains(status)
+    {
+      story.wanted = .draft("its status is \(status)")
+    }
+  }
+
+  private func takeFurther(_ story: inout Incoming) {
+    for field in matter.fields where !FieldNames.taken.contains(field.key) && !field.value.isEmpty {
+      story.further.append((field.key, field.value))
+    }
+    if let extra = matter["extra"], !extra.isEmpty { story.further.append(("extra", extra)) }
+    if hasNames {
+      let names = matter.texts(of: ["aliases", "alias"]).filter { !$0.contains("/") }
+      if !names.isEmpty { story.further.append(("also-called", Value(names))) }
+    }
+    if let text = matter.text("urgency"), Int(text) == nil {
+      story.further.append(("was-urgency", .scalar(text)))
+    }
+  }
+
+  private func takeBody(_ story: inout Incoming) {
+    var text = Manuscript(matter.body, from: matter.bodyLine)
+    takeHeading(&text, &story)
+    turn(&text)
+    Footnotes.turn(&text)
+    Tags.turn(&text)
+    Signs.settle(&text)
+    story.body = text.text
+    story.bodyLine = matter.bodyLine
+    story.notes += text.remarks
+  }
+
+  /// A first heading is the headline where the fields have none, or says it again.
+  private func takeHeading(_ text: inout Manuscript, _ story: inout Incoming) {
+    var lines = Matter.Lines(text.bytes)
+    while let line = lines.peek, lines.isBlank(line) { lines.advance() }
+    if let line = lines.peek, text.has("# ", at: line.lowerBound) {
+      let words = text.string(line).drop { $0 == "#" || $0 == " " }
+      let heading = String(words).replacing(#/\s*#*\s*$/#, with: "")
+      let plain = plainWords(heading)
+      if !plain.isEmpty, story.headline.isEmpty || story.headline == plain {
+        story.headline = plain
+        text.apply([
+          Manuscript.Edit(line.lowerBound..<min(line.upperBound + 1, text.bytes.count), "")
+        ])
+        return
+      }
+    }
+    guard story.headline.isEmpty else { return }
+    let name = nameSlug.isEmpty ? source : nameSlug
+    let words = name.replacing("-", with: " ").replacing("_", with: " ").trimmed
+    story.headline = words.prefix(1).uppercased() + words.dropFirst()
+    story.notes.append(Remark(line: 1, "it has no title; its file's name is the headline"))
+  }
+}
+
+/// The day in front of a file's name, and what follows it: `2019-1-5-one-digit`.
+struct DatedName {
+  var day: Day?
+  var rest: String
+  /// What stands in the place of a day, where there is no such day.
+  var noDay: String?
+
+  init(_ stem: String) {
+    rest = stem
+    guard let match = stem.prefixMatch(of: #/(\d{4})-(\d{1,2})-(\d{1,2})(?:[-_ ]|$)/#),
+      let year = Int(match.output.1), let month = Int(match.output.2), let day = Int(match.output.3)
+    else { return }
+    rest = String(stem[match.range.upperBound...])
+    self.day = Day(year: year, month: month, day: day)
+    if self.day == nil { noDay = "\(match.output.1)-\(padded(month))-\(padded(day))" }
+  }
+}
+
+/// A path's last part without its ending.
+func stem(of path: String) -> String {
+  let name = path.split(separator: "/").last.map(String.init) ?? path
+  guard let dot = name.lastIndex(of: "."), dot > name.startIndex else { return name }
+  return String(name[..<dot])
+}
+
+/// A path without its last part; empty at the top.
+func folder(of path: String) -> String {
+  path.lastIndex(of: "/").map { String(path[..<$0]) } ?? ""
+}
+
+func isMarkdown(_ path: String) -> Bool {
+  let path = path.lowercased()
+  return [".md", ".markdown", ".mdown", ".mkd", ".mdx"].contains { path.hasSuffix($0) }
+}
