@@ -35,6 +35,7 @@ let package = Package(
     .systemLibrary(
       name: "CLibxml2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .target(name: "CStartup"),
+    .target(name: "CXMLReader", dependencies: ["CLibxml2"]),
     .target(name: "CXMLWriter", dependencies: ["CLibxml2"]),
     .target(
       name: "Workflows", path: "workflows", sources: ["Workflows.swift"],
@@ -62,7 +63,7 @@ let package = Package(
     .target(
       name: "Import",
       dependencies: [
-        "Editorial", .product(name: "Yams", package: "Yams"),
+        "Editorial", "CXMLReader", .product(name: "Yams", package: "Yams"),
         .product(name: "TOMLKit", package: "TOMLKit"),
       ], swiftSettings: strict),
     .target(
@@ -96,7 +97,7 @@ let package = Package(
       name: "ExportTests", dependencies: ["Export", "Editorial", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
-      name: "ImportTests", dependencies: ["Import", "Editorial", "TestSupport"],
+      name: "ImportTests", dependencies: ["Import", "Export", "Editorial", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "NewsroomTests", dependencies: ["Newsroom", "Git", "Catalog", "TestSupport"],

@@ -6,6 +6,7 @@ enum Preparation {
   static func prepared(_ bytes: [UInt8]) -> [UInt8] {
     var bytes = bytes
     if contains(bytes, mark) { bytes = removing(mark, from: bytes) }
+    if bytes.contains(0x09) { bytes = withTabsInCode(bytes) }
     if contains(bytes, [0x5B, 0x5E]) { bytes = withVisibleNotes(bytes) }
     if bytes.contains(0x2A), bytes.contains(where: { (0xE3...0xF0).contains($0) }) {
       bytes = withStressBesideSigns(bytes)
@@ -25,7 +26,7 @@ enum Preparation {
   private static func withVisibleNotes(_ bytes: [UInt8]) -> [UInt8] {
     var result: [UInt8] = []
     result.reserveCapacity(bytes.count + 64)
-    var fence: (sign: UInt8, count: Int)?
+    var fences = FenceScan()
     var isInNote = false
     var start = 0
     while start < bytes.count {
@@ -34,15 +35,7 @@ enum Preparation {
       start = end
       let text = line.drop { $0 == 0x20 }
       let sign = text.first ?? 0x0A
-      let run = text.prefix { $0 == sign }.count
-      if sign == 0x60 || sign == 0x7E, run >= 3, !isInNote || line.count - text.count < 4 {
-        if let open = fence {
-          if open.sign == sign, run >= open.count { fence = nil }
-        } else {
-          fence = (sign, run)
-        }
-      }
-      guard fence == nil else {
+      if !isInNote || line.count - text.count < 4, fences.take(line) != .text {
         result += line
         continue
       }
@@ -59,6 +52,27 @@ enum Preparation {
         if sign != 0x0A { isInNote = isInNote && result.suffix(2) != [0x0A, 0x0A] }
         result += line
       }
+    }
+    return result
+  }
+
+  /// Keeps the tabs at the beginning of lines of code, which md4c would write as spaces.
+  private static func withTabsInCode(_ bytes: [UInt8]) -> [UInt8] {
+    var result: [UInt8] = []
+    result.reserveCapacity(bytes.count + 64)
+    var fences = FenceScan()
+    var start = 0
+    while start < bytes.count {
+      let end = bytes[start...].firstIndex(of: 0x0A).map { $0 + 1 } ?? bytes.count
+      let line = bytes[start..<end]
+      start = end
+      guard case .code(let code?) = fences.take(line),
+        line[code...].prefix(while: { $0 == 0x20 || $0 == 0x09 }).contains(0x09)
+      else {
+        result += line
+        continue
+      }
+      result += line[..<code] + mark + line[code...]
     }
     return result
   }

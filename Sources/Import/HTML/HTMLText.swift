@@ -1,0 +1,32 @@
+internal import Editorial
+
+/// A text in HTML as Markdown that renders to the same words.
+struct HTMLText: Sendable {
+  let markdown: String
+  /// What came over as something else.
+  let notes: [String]
+
+  /// Reads a piece of HTML; throws where it is larger or nests deeper than any text.
+  init(_ html: String, _ manner: Flow.Manner = Flow.Manner()) throws(Unreadable) {
+    self.init(try HTMLReader.read(html), manner)
+  }
+
+  init(_ nodes: [HTMLNode], _ manner: Flow.Manner = Flow.Manner()) {
+    var flow = Flow(manner)
+    flow.add(nodes, Flow.Inside())
+    flow.endParagraph()
+    markdown = MarkdownWriter.text(flow.blocks)
+    notes = flow.notes
+  }
+
+  /// The words of a piece of HTML on one line, for headlines and names.
+  static func words(_ html: String) throws(Unreadable) -> String {
+    guard html.utf8.contains(where: { $0 == 0x3C || $0 == 0x26 }) else {
+      return Line.folded(plainText(html)).trimmed
+    }
+    var flow = Flow(Flow.Manner())
+    flow.add(try HTMLReader.read(html), Flow.Inside())
+    flow.endParagraph()
+    return flow.blocks.inlines().words
+  }
+}
