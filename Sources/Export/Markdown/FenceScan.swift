@@ -47,6 +47,8 @@ struct FenceScan {
     return .fence
   }
 
-  /// What may stand before a fence. A tab may not: there, columns are no bytes.
+  /// What may stand before a fence.
+  ///
+  /// A tab may not: there, columns are no bytes.
   private static let leads = Set(" >-+*.)0123456789".utf8)
 }
