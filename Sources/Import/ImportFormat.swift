@@ -19,7 +19,7 @@ public struct ImportFormat: Sendable {
   /// Every format, in the order in which help shows them.
   ///
   /// Register a new one here.
-  public static let all: [ImportFormat] = [.hugo, .jekyll, .markdown]
+  public static let all: [ImportFormat] = [.hugo, .jekyll, .markdown, .ninjs, .rss, .wxr]
 
   /// The format of that name.
   public static func named(_ name: String) throws(UnknownImportFormat) -> ImportFormat {

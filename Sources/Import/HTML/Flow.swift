@@ -12,6 +12,8 @@ struct Flow {
   struct Manner: Sendable {
     /// Whether line ends are breaks and empty lines part paragraphs, as in WordPress's classic editor.
     var hasBareLines = false
+    /// Whether an address that is a paragraph is a link, as where pages show what is there.
+    var hasBareAddresses = false
     /// The whole address of a link or picture as written.
     var address: @Sendable (String) -> String = { $0 }
     /// A picture's own address for one that may be of a smaller copy.
@@ -53,8 +55,19 @@ struct Flow {
   mutating func endParagraph() {
     isAfterBreak = false
     guard !line.isEmpty else { return }
-    blocks += line.paragraphs().map { .paragraph($0) }
+    blocks += line.paragraphs().map {
+      .paragraph(manner.hasBareAddresses ? Self.linked($0) : $0)
+    }
     line = Line()
+  }
+
+  /// An address that is all of a paragraph, as a link to it.
+  private static func linked(_ pieces: [Inline]) -> [Inline] {
+    guard pieces.count == 1, case .text(let words) = pieces[0].kind, pieces[0].style == Style(),
+      words.hasPrefix("https://") || words.hasPrefix("http://"),
+      !words.contains(where: \.isWhitespace)
+    else { return pieces }
+    return [Inline(kind: .text(words), style: Style(link: Style.Link(address: words)))]
   }
 
   mutating func add(_ nodes: [HTMLNode], _ inside: Inside) {

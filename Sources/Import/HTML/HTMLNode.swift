@@ -54,14 +54,3 @@ func isHTMLBlank(_ byte: UInt8) -> Bool {
   default: false
   }
 }
-
-extension StringProtocol {
-  /// Without white space around it.
-  var trimmed: String {
-    let scalars = unicodeScalars
-    guard let start = scalars.firstIndex(where: { !$0.properties.isWhitespace }),
-      let end = scalars.lastIndex(where: { !$0.properties.isWhitespace })
-    else { return "" }
-    return String(String.UnicodeScalarView(scalars[start...end]))
-  }
-}

@@ -11,6 +11,9 @@ struct HTMLText: Sendable {
     self.init(try HTMLReader.read(html), manner)
   }
 
+  /// A text that is Markdown already.
+  init(markdown: String) { (self.markdown, notes) = (markdown, []) }
+
   init(_ nodes: [HTMLNode], _ manner: Flow.Manner = Flow.Manner()) {
     var flow = Flow(manner)
     flow.add(nodes, Flow.Inside())

@@ -85,18 +85,12 @@ struct Line: Sendable {
         continue
       }
       let scalars = words.unicodeScalars
-      let core = words.trimmed
-      guard !core.isEmpty else {
-        parts.append(piece)
-        continue
-      }
       let lead = scalars.prefix { $0.properties.isWhitespace }
-      let tail = scalars.reversed().prefix { $0.properties.isWhitespace }.reversed()
-      if !lead.isEmpty { parts.append(Inline(kind: .text(String(lead)), style: piece.style)) }
-      parts.append(Inline(kind: .text(core), style: piece.style))
-      if !tail.isEmpty {
-        parts.append(
-          Inline(kind: .text(String(String.UnicodeScalarView(tail))), style: piece.style))
+      let rest = scalars[lead.endIndex...]
+      let tail = rest.reversed().prefix { $0.properties.isWhitespace }.count
+      let core = rest.dropLast(tail)
+      for part in [lead, core, rest.suffix(tail)] where !part.isEmpty {
+        parts.append(Inline(kind: .text(String(part)), style: piece.style))
       }
     }
     while case .text(" ")? = parts.first?.kind { parts.removeFirst() }
