@@ -24,6 +24,9 @@ struct Zone: Sendable {
     return "\(clock.day.weekday) \(clock.day.shown), \(clock.time)"
   }
 
+  /// `12:00`.
+  func clock(_ moment: Moment) -> String { Clock(moment, offset: offset(at: moment)).time }
+
   func day(of moment: Moment) -> Day { Clock(moment, offset: offset(at: moment)).day }
 
   /// When the day is over.

@@ -6,6 +6,8 @@ struct HTMLBody {
   /// The pictures of the newsroom in it, by their paths.
   private(set) var pictures: [String] = []
   private let addressing: Addressing
+  /// What is known of pictures, by their paths.
+  private let facts: [String: PictureFacts]
   private var anchors = Anchors()
   /// The level in the text that becomes `h2`; the page's `h1` is the headline.
   private let topLevel: Int
@@ -14,8 +16,8 @@ struct HTMLBody {
   /// For each link that is open, whether it is one to readers.
   private var links: [Bool] = []
 
-  init(_ text: Markdown, _ addressing: Addressing) {
-    self.addressing = addressing
+  init(_ text: Markdown, _ addressing: Addressing, _ facts: [String: PictureFacts] = [:]) {
+    (self.addressing, self.facts) = (addressing, facts)
     var top = 6
     for case .open(.heading(let level)) in text.events { top = min(top, level) }
     topLevel = top
@@ -125,7 +127,8 @@ struct HTMLBody {
   }
 
   private mutating func add(figure: (source: String, title: String, alt: String)) {
-    html += "<figure>"
+    let isTall = Addressing.picture(figure.source).flatMap { facts[$0] }?.isTall == true
+    html += isTall ? "<figure class=\"tall\">" : "<figure>"
     add(picture: figure.source, "", figure.alt)
     if !figure.title.isEmpty { html += "<figcaption>\(escaped(figure.title))</figcaption>" }
     html += "</figure>\n"
@@ -137,6 +140,12 @@ struct HTMLBody {
       pictures.append(path)
       html += "<img src=\"\(escaped(addressing.own(path)))\" alt=\"\(escaped(alt))\""
       if !title.isEmpty { html += " title=\"\(escaped(title))\"" }
+      if let known = facts[path] {
+        if let set = known.sourceSet(addressing) {
+          html += " srcset=\"\(set)\" sizes=\"\(PicturePlace.body.rawValue)\""
+        }
+        html += " width=\"\(known.width)\" height=\"\(known.height)\""
+      }
       html += " loading=\"lazy\"/>"
       return
     }

@@ -9,40 +9,52 @@ extension Site {
     let order = Array(archive.ordered("home", archive.live.indices).prefix(Self.mostStories))
     var pictures: [String] = []
     func card(
-      _ place: Int, teaser: Bool = true, picture: Bool = true, in section: String? = nil
+      _ place: Int, teaser: Bool = true, picture: PicturePlace? = nil, isFirst: Bool = false,
+      in section: String? = nil
     ) throws -> Fields {
       let story = archive.live[place]
-      if picture, let path = shownPicture(of: story) { pictures.append(path) }
-      return try self.card(story, links, teaser: teaser, picture: picture, in: section)
+      if picture != nil, let path = shownPicture(of: story) { pictures.append(path) }
+      return try self.card(
+        story, links, teaser: teaser, picture: picture, isFirst: isFirst, in: section)
     }
-    let lead = try order.first.map { try card($0) }
+    let lead = try order.first.map { try card($0, picture: .lead, isFirst: true) }
     let seconds = order.dropFirst().prefix(4)
+    // Two columns of two where there are enough: the upper ones have their pictures.
+    let secondCards = try seconds.enumerated().map { index, place in
+      try card(place, picture: index % 2 == 0 ? .feature : nil)
+    }
     var shown = Set(order.prefix(5))
     var blocks: [Fields] = []
     for list in lists.sections {
       let candidates = archive.ordered(list.id, list.places).filter { !shown.contains($0) }
-      let places = candidates.prefix(4)
+      let places = Array(candidates.prefix(4))
       guard !places.isEmpty else { continue }
       shown.formUnion(places)
+      let arrangement = Arrangement(
+        block: blocks.count, pictures: places.map { shownPicture(of: archive.live[$0]) != nil })
       blocks.append(
         Fields([
           "name": list.name, "label": list.label, "url": links.own(list.folder() + "index.html"),
+          "arrangement": arrangement.rawValue,
           "stories": try places.enumerated().map { index, place in
-            try card(place, teaser: index == 0, picture: index == 0, in: list.id)
+            try card(
+              place, teaser: index == 0 && arrangement != .gallery,
+              picture: index == 0 || arrangement == .gallery ? .feature : nil, in: list.id)
           },
         ]))
     }
     let latest = order.filter { !shown.contains($0) }.map { archive.live[$0] }
-    let secondCards = try seconds.map { try card($0, picture: false) }
     let content = templates.render(
       "front",
       Fields([
-        "site": archive.house.title, "lead": lead, "seconds": secondCards,
-        "blocks": blocks, "hasLatest": !latest.isEmpty,
+        "site": archive.house.title, "lead": lead, "hasSeconds": !seconds.isEmpty,
+        "arrangement": seconds.isEmpty ? "alone" : seconds.count < 3 ? "pair" : "full",
+        "seconds": secondCards, "blocks": blocks, "hasLatest": !latest.isEmpty,
         "latest": latest.map { story in
           Fields([
             "headline": story.headline, "url": links.own(String(story.urlPath.dropFirst())),
             "iso": archive.zone.iso(story.published), "time": archive.zone.shown(story.published),
+            "date": archive.zone.day(of: story.published).shown,
             "language": foreignLanguage(of: story),
           ])
         },
@@ -54,32 +66,40 @@ extension Site {
     layout.dated = "\(day.fullWeekday) \(day.shown)"
     layout.image =
       archive.live.isEmpty ? nil : order.first.flatMap { shownPicture(of: archive.live[$0]) }
-    return Rendering(files: [page(layout, content)], pictures: pictures)
+    return Rendering(files: [try page(layout, content)], pictures: pictures)
   }
 
-  /// A story in a list; in one of its section the section's label is not said again.
+  /// A story in a list; in one of its section the section's label is not said again, in one of its day
+  /// the day.
   func card(
-    _ story: Article, _ links: Addressing, teaser: Bool = true, picture: Bool = false,
-    in section: String? = nil
+    _ story: Article, _ links: Addressing, teaser: Bool = true, picture: PicturePlace? = nil,
+    isFirst: Bool = false, in section: String? = nil, ofDay: Bool = false
   ) throws -> Fields {
-    let image = picture ? shownPicture(of: story) : nil
+    let image = try picture.flatMap { place in
+      try shownPicture(of: story).flatMap {
+        try self.image(
+          $0, alt: story.image?.alt ?? story.image?.caption, at: place, isFirst: isFirst, links)
+      }
+    }
     let language = foreignLanguage(of: story)
     return Fields([
       "url": links.own(String(story.urlPath.dropFirst())), "headline": story.headline,
+      "isLong": Self.isLong(story.headline),
       "kicker": story.kicker
         ?? (section == nil ? story.section.map { archive.house.label(ofSection: $0) } : nil),
       "teaser": teaser ? (try story.standfirst ?? archive.teaser(of: story, words: 30)) : nil,
       "byline": archive.byline(of: story),
       "iso": archive.zone.iso(story.published), "time": archive.zone.shown(story.published),
-      "picture": image != nil, "source": image.map(links.own),
-      "alt": story.image.flatMap { $0.alt ?? $0.caption },
+      "date": ofDay
+        ? archive.zone.clock(story.published) : archive.zone.day(of: story.published).shown,
+      "picture": image,
       "language": language, "direction": language.map { direction(of: $0) ?? "ltr" },
     ])
   }
 
-  /// The path of a story's picture, where it is one that goes out.
-  func shownPicture(of story: Article) -> String? {
-    story.image.flatMap { Addressing.picture($0.file) }.flatMap { Picture.isKnown($0) ? $0 : nil }
+  /// Whether a headline needs smaller type; a character of East Asia is as wide as two others.
+  static func isLong(_ headline: String) -> Bool {
+    headline.unicodeScalars.reduce(0) { $0 + ($1.value < 0x2E80 ? 1 : 2) } > 90
   }
 
   func foreignLanguage(of story: Article) -> String? {
@@ -99,6 +119,22 @@ extension Site {
       "hasMonths": !years.isEmpty,
       "years": years.map { Fields(["year": String($0.year), "months": $0.months]) },
     ])
+  }
+}
+
+/// How the stories of a block of the front stand together.
+enum Arrangement: String {
+  /// One with its picture, the others beside it.
+  case feature
+  /// Four pictures in a row; every third block that can.
+  case gallery
+  /// Columns of words.
+  case texts
+
+  /// For the block of that number, by which of its stories have a picture.
+  init(block: Int, pictures: [Bool]) {
+    let isFull = pictures.count == 4 && !pictures.contains(false)
+    self = isFull && block % 3 == 2 ? .gallery : pictures.first == true ? .feature : .texts
   }
 }
 

@@ -8,9 +8,14 @@ struct Layout {
   var description: String?
   /// The section whose page it is or belongs to.
   var section: String?
-  /// Its own feed, below the site.
-  var feed: String?
+  /// The folder of its own feeds, below the site.
+  var feedFolder: String?
   var image: String?
+  var imageAlt: String?
+  /// The same in other languages, for search engines.
+  var alternates: [(language: String, url: String)] = []
+  /// The language of what it says, where that is not the newsroom's.
+  var language: String?
   var data: JSON?
   var graph: [(property: String, content: String)] = []
   var isFront = false
@@ -35,27 +40,12 @@ extension Site {
   }
 
   /// A whole page: `content` within the layout.
-  func page(_ layout: Layout, _ content: String) -> File {
+  func page(_ layout: Layout, _ content: String) throws -> File {
     let house = archive.house
     let links = addressing(layout.path, root: layout.root)
     let isHidden = layout.isHidden || archive.edition.ribbon != nil
     let canonical = isHidden ? nil : canonical(layout.path)
-    var graph: [(property: String, content: String)] = [("og:site_name", house.title)]
-    if !isHidden {
-      graph.append(("og:title", layout.title))
-      if let url = canonical { graph.append(("og:url", url)) }
-      if let description = layout.description { graph.append(("og:description", description)) }
-      if let image = layout.image, !archive.siteURL.isEmpty {
-        graph.append(("og:image", archive.siteURL + image))
-      }
-      graph += layout.graph
-      if !layout.graph.contains(where: { $0.property == "og:type" }) {
-        graph.append(("og:type", "website"))
-      }
-      if house.language.contains("-") {
-        graph.append(("og:locale", house.language.replacing("-", with: "_")))
-      }
-    }
+    let graph = isHidden ? [("og:site_name", house.title)] : try self.graph(of: layout, canonical)
     let sections = lists.sections.prefix(house.sections.count).map { list in
       Fields([
         "label": list.label, "url": links.own(list.folder() + "index.html"),
@@ -70,12 +60,34 @@ extension Site {
         "title": title, "description": layout.description, "hidden": isHidden,
         "made": archive.edition.made, "canonical": canonical, "site": house.title,
         "publisher": house.publisher, "ownPublisher": house.publisher != house.title,
-        "root": links.root, "feed": layout.feed.map(links.own), "ribbon": archive.edition.ribbon,
+        "root": links.root, "feeds": feeds(layout.feedFolder, layout.title, links),
+        "alternates": isHidden
+          ? []
+          : layout.alternates.map { Fields(["language": $0.language, "url": $0.url]) },
+        "ribbon": archive.edition.ribbon,
         "graph": graph.map { Fields(["property": $0.property, "content": $0.content]) },
+        "card": isHidden
+          ? nil : layout.image == nil || canonical == nil ? "summary" : "summary_large_image",
         "data": layout.data?.text, "isFront": layout.isFront, "dated": layout.dated,
+        "edition": layout.isFront && !isHidden ? archive.edition.name : nil,
         "hasSections": !sections.isEmpty, "sections": sections, "content": content,
       ]))
     return File(layout.path, marked(text))
+  }
+
+  /// The feeds that a page names: the site's, and its own before them.
+  private func feeds(_ folder: String?, _ title: String, _ links: Addressing) -> [Fields] {
+    let kinds = [
+      ("feed.xml", "application/rss+xml"), ("atom.xml", "application/atom+xml"),
+      ("feed.json", "application/feed+json"),
+    ]
+    let site = archive.house.title
+    let places = [folder.map { ($0, "\(title) – \(site)") }, ("", site)].compactMap { $0 }
+    return places.flatMap { folder, title in
+      kinds.map { name, type in
+        Fields(["title": title, "type": type, "url": links.own(folder + name)])
+      }
+    }
   }
 
   /// A page under the ribbon, which a layout of the newsroom's own may not know.

@@ -8,7 +8,7 @@ extension Site {
     var layout = Layout(path: path, title: list.label)
     layout.description = "\(list.label), from \(archive.house.title)"
     layout.section = list.id
-    layout.feed = list.folder() + "feed.xml"
+    layout.feedFolder = list.folder()
     let stories = archive.shown.lazy.filter { $0.section == list.id }.prefix(50)
     let feed = Feed(
       archive, Array(stories)[...], section: Section(id: list.id, label: list.label))
@@ -76,7 +76,8 @@ extension Site {
         let story = archive.live[place]
         if let path = shownPicture(of: story) { pictures.append(path) }
         return try card(
-          story, links, picture: true, in: layout.path.hasPrefix("section/") ? layout.section : nil)
+          story, links, picture: .row, in: layout.path.hasPrefix("section/") ? layout.section : nil,
+          ofDay: heading != nil)
       }
       return Fields(["heading": heading, "stories": cards])
     }
@@ -84,10 +85,10 @@ extension Site {
     let content = templates.render(
       "list",
       Fields(head).with(Fields(["groups": isEmpty ? [] : sections, "isEmpty": isEmpty])).with(more))
-    return Rendering(files: [page(layout, content)], pictures: pictures)
+    return Rendering(files: [try page(layout, content)], pictures: pictures)
   }
 
-  func correctionsPage() -> Rendering {
+  func correctionsPage() throws -> Rendering {
     let path = "corrections/index.html"
     let links = addressing(path)
     // Those of one second stand by story, each story's as on its page.
@@ -114,16 +115,16 @@ extension Site {
       ]))
     var layout = Layout(path: path, title: "Corrections")
     layout.description = "Corrections and other notices of \(archive.house.title)"
-    return Rendering(files: [page(layout, content)])
+    return Rendering(files: [try page(layout, content)])
   }
 
   /// Served at any address, so its links begin at the site's path.
-  func notFoundPage() -> Rendering {
+  func notFoundPage() throws -> Rendering {
     var layout = Layout(path: "404.html", title: "Not found")
     layout.isHidden = true
     layout.root = String(addressing("404.html").sitePath)
     let content = templates.render("notfound", Fields(["root": layout.root]))
-    return Rendering(files: [page(layout, content)])
+    return Rendering(files: [try page(layout, content)])
   }
 
   /// What stands at an address that a story had before; nothing where readers can't see the story.

@@ -34,7 +34,7 @@ extension Site {
       Fields([
         "headline": other.headline, "url": links.own(String(other.urlPath.dropFirst())),
         "teaser": try archive.teaser(of: other), "iso": archive.zone.iso(other.published),
-        "time": archive.zone.shown(other.published),
+        "time": archive.zone.shown(other.published), "language": foreignLanguage(of: other),
       ])
     }
     return Fields(["hasRecent": !recent.isEmpty, "recent": recent, "page": links.page])

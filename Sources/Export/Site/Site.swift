@@ -14,12 +14,11 @@ extension Format {
     }
     for file in try site.assets() { try emit(file) }
     for path in pictures.sorted() {
-      let bytes: [UInt8]
-      do { bytes = try archive.edition.media(path) } catch is MissingPicture {
-        // Named in a text and never added: its alternative text stands in its place.
-        continue
+      // Named in a text and never added: its alternative text stands in its place.
+      guard let facts = try archive.picture(at: path) else { continue }
+      for path in facts.sizes.map(\.path) + [path] {
+        try emit(File(path, try archive.edition.media(path)))
       }
-      try emit(File(path, bytes))
     }
     return archive.live.count
   }
@@ -41,10 +40,12 @@ struct Site: Sendable {
   let templates: Templates
   /// The addresses of an older site that lead on, each with the place of its story among the shown.
   let oldAddresses: [(address: OldAddress, place: Int)]
+  let translations: Translations
 
   init(_ archive: Archive) throws(ExportFault) {
     self.archive = archive
     lists = Lists(archive)
+    translations = Translations(archive)
     templates = try Templates(archive.edition.theme)
     oldAddresses = Self.oldAddresses(archive)
   }
@@ -79,8 +80,8 @@ struct Site: Sendable {
     case .author(let index): try listPage(lists.authors[index], year: nil)
     case .authorYear(let index, let year): try listPage(lists.authors[index], year: year)
     case .month(let index): try monthPage(lists.months[index])
-    case .corrections: correctionsPage()
-    case .notFound: notFoundPage()
+    case .corrections: try correctionsPage()
+    case .notFound: try notFoundPage()
     case .feed:
       Rendering(files: [
         File("feed.xml", try Feed(archive, archive.shown.prefix(50), section: nil).rss()),

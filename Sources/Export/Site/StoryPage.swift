@@ -7,21 +7,24 @@ extension Site {
     let links = addressing(path)
     let text = try archive.markdown(of: story)
     archive.note(text, of: story)
-    let body = HTMLBody(text, links)
+    let body = HTMLBody(text, links, try archive.pictures(in: text))
     let attribution = archive.attribution(of: story)
     let byline = bylineParts(of: story, links)
     let updated = story.updated
     let section = story.section.flatMap { id in lists.sections.first { $0.id == id } }
-    let foreign = story.language.flatMap { $0 == archive.house.language ? nil : $0 }
+    let foreign = foreignLanguage(of: story)
     let tags = story.tags.map { tag in
       Fields(["label": tag, "url": links.own("tag/\(listName(tag))/index.html")])
     }
     let related = related(of: story, links)
-    let picture = picture(of: story, links)
+    let image = shownPicture(of: story)
+    let picture = try picture(of: story, image, links)
+    let translations = translationFields(of: story, links)
     let content = templates.render(
       "story",
       Fields([
         "language": foreign, "direction": foreign.map { direction(of: $0) ?? "ltr" },
+        "houseLanguage": archive.house.language, "isLong": Self.isLong(story.headline),
         "kicker": story.kicker ?? story.section.map { archive.house.label(ofSection: $0) },
         "sectionURL": section.map { links.own($0.folder() + "index.html") },
         "headline": story.headline, "standfirst": story.standfirst,
@@ -29,6 +32,10 @@ extension Site {
         "published": archive.zone.shown(story.published),
         "publishedISO": archive.zone.iso(story.published),
         "updated": updated.map(archive.zone.shown), "updatedISO": updated.map(archive.zone.iso),
+        "flag": story.noticesByDate.first.map {
+          "\($0.label), \(archive.zone.day(of: $0.at).shown)"
+        },
+        "hasTranslations": !translations.isEmpty, "translations": translations,
         "picture": picture, "body": body.html, "credits": attribution.credit,
         "hasNotices": !story.notices.isEmpty, "notices": notices(of: story),
         "hasTags": !tags.isEmpty, "tags": tags,
@@ -36,16 +43,17 @@ extension Site {
         "authors": authors(of: story, links),
       ]).with(try recentFields(for: story, links)))
     let description = try archive.teaser(of: story, words: 40)
-    let image = story.image.flatMap { Addressing.picture($0.file) }
-      .flatMap { Picture.isKnown($0) ? $0 : nil }
     var layout = Layout(path: path, title: story.headline)
     layout.description = description
     layout.section = story.section
-    layout.image = image
-    layout.data = linkedData(of: story, description: description, image: image)
+    layout.image = picture == nil ? nil : image
+    layout.imageAlt = story.image.flatMap { $0.alt ?? $0.caption }
+    layout.language = foreign
+    layout.alternates = alternates(of: story)
+    layout.data = try linkedData(of: story, description: description, image: layout.image)
     layout.graph = graph(of: story)
     return Rendering(
-      files: [page(layout, content)], pictures: body.pictures + [image].compactMap { $0 })
+      files: [try page(layout, content)], pictures: body.pictures + [image].compactMap { $0 })
   }
 
   private func withdrawnPage(_ story: Article) throws -> Rendering {
@@ -62,7 +70,7 @@ extension Site {
       ]).with(try recentFields(for: story, links)))
     var layout = Layout(path: path, title: story.title)
     layout.isHidden = true
-    return Rendering(files: [page(layout, content)])
+    return Rendering(files: [try page(layout, content)])
   }
 
   /// The byline in house style, cut where a name leads to its author's page.
@@ -86,21 +94,25 @@ extension Site {
     return parts
   }
 
-  func picture(of story: Article, _ links: Addressing) -> Fields? {
-    guard let image = story.image, let path = Addressing.picture(image.file), Picture.isKnown(path)
-    else { return nil }
-    return Fields([
-      "source": links.own(path), "alt": image.alt ?? image.caption,
-      "hasCaption": image.caption != nil || image.credit != nil, "caption": image.caption,
-      "credit": image.credit,
-    ])
+  /// The picture over a story, with its caption.
+  private func picture(
+    of story: Article, _ path: String?, _ links: Addressing
+  ) throws -> Fields? {
+    guard let image = story.image, let path else { return nil }
+    return try self.image(
+      path, alt: image.alt ?? image.caption, at: .story, isFirst: true, links
+    )?.with(
+      Fields([
+        "hasCaption": image.caption != nil || image.credit != nil, "caption": image.caption,
+        "credit": image.credit,
+      ]))
   }
 
   private func notices(of story: Article) -> [Fields] {
     story.noticesByDate.map { notice in
       Fields([
         "label": notice.label, "text": notice.text, "iso": archive.zone.iso(notice.at),
-        "day": archive.zone.day(of: notice.at).shown,
+        "day": archive.zone.day(of: notice.at).shown, "language": foreignLanguage(of: story),
       ])
     }
   }
@@ -112,10 +124,13 @@ extension Site {
         guard let other = archive.story(named: name) else { return nil }
         return Fields([
           "headline": other.headline, "url": links.own(String(other.urlPath.dropFirst())),
+          "language": foreignLanguage(of: other),
         ])
       case .outside(let headline, let url, let source):
         guard let target = links.link(url) else { return nil }
-        return Fields(["headline": Self.titled(headline, from: source), "url": target])
+        return Fields([
+          "headline": Self.titled(headline, from: source), "url": target, "language": nil,
+        ])
       }
     }
   }

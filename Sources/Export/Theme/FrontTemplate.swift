@@ -2,12 +2,12 @@ extension Theme {
   static let front = """
     <h1 class="unseen">{{site}}</h1>
     {{#lead}}
-    <section class="top" aria-label="Top stories">
-    <article class="card lead-card{{^picture}} plain{{/picture}}"{{#language}} lang="{{language}}"{{/language}}{{#direction}} dir="{{direction}}"{{/direction}}>
+    <section class="top top-{{arrangement}}" aria-label="Top stories">
+    <article class="card lead-card{{#isLong}} long{{/isLong}}"{{#language}} lang="{{language}}"{{/language}}{{#direction}} dir="{{direction}}"{{/direction}}>
     {{#picture}}
-    <a class="shot" href="{{url}}" tabindex="-1"><img src="{{source}}" alt="{{alt}}"/></a>
+    <a class="shot" href="{{url}}" tabindex="-1" aria-hidden="true">{{>image}}</a>
     {{/picture}}
-    <div>
+    <div class="words">
     {{#kicker}}
     <p class="kicker">{{kicker}}</p>
     {{/kicker}}
@@ -15,18 +15,20 @@ extension Theme {
     {{#teaser}}
     <p class="teaser">{{teaser}}</p>
     {{/teaser}}
-    <p class="meta">{{#byline}}<span>{{byline}}</span> {{/byline}}<time datetime="{{iso}}">{{time}}</time></p>
+    <p class="meta">{{#byline}}<span>{{byline}}</span> {{/byline}}<time datetime="{{iso}}">{{date}}</time></p>
     </div>
     </article>
+    {{#hasSeconds}}
     <div class="seconds">
     {{#seconds}}
     {{>card}}
     {{/seconds}}
     </div>
+    {{/hasSeconds}}
     </section>
     {{/lead}}
     {{#blocks}}
-    <section class="block" aria-labelledby="block-{{name}}">
+    <section class="block {{arrangement}}" aria-labelledby="block-{{name}}">
     <h2 class="rubric" id="block-{{name}}"><a href="{{url}}">{{label}}</a></h2>
     <div class="cards">
     {{#stories}}
@@ -40,7 +42,7 @@ extension Theme {
     <h2 class="rubric" id="block-latest">Latest</h2>
     <ol>
     {{#latest}}
-    <li><time datetime="{{iso}}">{{time}}</time> <a href="{{url}}"{{#language}} lang="{{language}}"{{/language}}>{{headline}}</a></li>
+    <li><time datetime="{{iso}}">{{date}}</time> <a href="{{url}}"{{#language}} lang="{{language}}" dir="auto"{{/language}}>{{headline}}</a></li>
     {{/latest}}
     </ol>
     </section>
@@ -55,9 +57,9 @@ extension Theme {
   static let card = """
     <article class="card"{{#language}} lang="{{language}}"{{/language}}{{#direction}} dir="{{direction}}"{{/direction}}>
     {{#picture}}
-    <a class="shot" href="{{url}}" tabindex="-1"><img src="{{source}}" alt="{{alt}}" loading="lazy"/></a>
+    <a class="shot" href="{{url}}" tabindex="-1" aria-hidden="true">{{>image}}</a>
     {{/picture}}
-    <div>
+    <div class="words">
     {{#kicker}}
     <p class="kicker">{{kicker}}</p>
     {{/kicker}}
@@ -65,10 +67,15 @@ extension Theme {
     {{#teaser}}
     <p class="teaser">{{teaser}}</p>
     {{/teaser}}
-    <p class="meta">{{#byline}}<span>{{byline}}</span> {{/byline}}<time datetime="{{iso}}">{{time}}</time></p>
+    <p class="meta">{{#byline}}<span>{{byline}}</span> {{/byline}}<time datetime="{{iso}}">{{date}}</time></p>
     </div>
     </article>
 
+    """
+
+  /// A picture of the newsroom, in the sizes that there are of it.
+  static let image = """
+    <img src="{{source}}"{{#srcset}} srcset="{{srcset}}" sizes="{{sizes}}"{{/srcset}}{{#width}} width="{{width}}" height="{{height}}"{{/width}} alt="{{alt}}"{{#isFirst}} fetchpriority="high"{{/isFirst}}{{^isFirst}} loading="lazy"{{/isFirst}} decoding="async"/>
     """
 
   /// The archive by months.
@@ -78,8 +85,8 @@ extension Theme {
     <h2 class="rubric" id="block-archive">Archive</h2>
     <dl>
     {{#years}}
-    <dt>{{year}}</dt>
-    <dd>{{#months}}<a href="{{url}}">{{label}}</a> {{/months}}</dd>
+    <div><dt>{{year}}</dt>
+    <dd>{{#months}}<a href="{{url}}">{{label}}</a> {{/months}}</dd></div>
     {{/years}}
     </dl>
     </nav>

@@ -17,14 +17,19 @@ extension Theme {
     {{#canonical}}
     <link rel="canonical" href="{{canonical}}"/>
     {{/canonical}}
-    <link rel="alternate" type="application/rss+xml" title="{{site}}" href="{{root}}feed.xml"/>
-    {{#feed}}
-    <link rel="alternate" type="application/rss+xml" title="{{title}}" href="{{feed}}"/>
-    {{/feed}}
+    {{#alternates}}
+    <link rel="alternate" hreflang="{{language}}" href="{{url}}"/>
+    {{/alternates}}
+    {{#feeds}}
+    <link rel="alternate" type="{{type}}" title="{{title}}" href="{{url}}"/>
+    {{/feeds}}
     <link rel="stylesheet" href="{{root}}assets/style.css"/>
     {{#graph}}
     <meta property="{{property}}" content="{{content}}"/>
     {{/graph}}
+    {{#card}}
+    <meta name="twitter:card" content="{{card}}"/>
+    {{/card}}
     {{#data}}
     <script type="application/ld+json">{{{data}}}</script>
     {{/data}}
@@ -36,10 +41,15 @@ extension Theme {
     {{/ribbon}}
     <a class="skip" href="#main">Skip to content</a>
     <header class="masthead{{#isFront}} masthead-front{{/isFront}}">
+    <div class="plate">
     {{#dated}}
-    <p class="edition">{{dated}}</p>
+    <p class="dated">{{dated}}</p>
     {{/dated}}
     <p class="name"><a href="{{root}}index.html">{{site}}</a></p>
+    {{#edition}}
+    <p class="number">Edition {{edition}}</p>
+    {{/edition}}
+    </div>
     {{#hasSections}}
     <nav class="sections" aria-label="Sections">
     <ul>
@@ -50,11 +60,31 @@ extension Theme {
     </nav>
     {{/hasSections}}
     </header>
-    <main id="main">
+    <main id="main" tabindex="-1">
     {{{content}}}</main>
     <footer class="foot">
-    <p class="name">{{site}}</p>
-    <p>{{#ownPublisher}}Published by {{publisher}} · {{/ownPublisher}}<a href="{{root}}corrections/index.html">Corrections</a> · <a href="{{root}}feed.xml">RSS</a></p>
+    <p class="name"><a href="{{root}}index.html">{{site}}</a></p>
+    {{#hasSections}}
+    <nav aria-label="All sections">
+    <ul>
+    {{#sections}}
+    <li><a href="{{url}}">{{label}}</a></li>
+    {{/sections}}
+    </ul>
+    </nav>
+    {{/hasSections}}
+    <ul>
+    <li><a href="{{root}}corrections/index.html">Corrections</a></li>
+    <li><a href="{{root}}feed.xml">RSS</a></li>
+    <li><a href="{{root}}atom.xml">Atom</a></li>
+    <li><a href="{{root}}feed.json">JSON Feed</a></li>
+    {{#ownPublisher}}
+    <li>Published by {{publisher}}</li>
+    {{/ownPublisher}}
+    </ul>
+    {{#canonical}}
+    <p class="printed">{{canonical}}</p>
+    {{/canonical}}
     </footer>
     </body>
     </html>

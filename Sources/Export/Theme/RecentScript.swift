@@ -7,22 +7,32 @@ extension Theme {
       "use strict";
       var script = document.currentScript;
       var root = script ? new URL("../", script.src) : null;
-      var words = [["year", 31536000], ["month", 2592000], ["day", 86400], ["hour", 3600], ["minute", 60]];
+      var units = [["year", 31536000], ["month", 2592000], ["day", 86400], ["hour", 3600], ["minute", 60]];
+      var words = null;
+      try {
+        words = new Intl.RelativeTimeFormat(document.documentElement.lang || "en", { numeric: "always" });
+      } catch (error) {}
 
-      function ago(then) {
-        var seconds = Math.max(0, (Date.now() - then) / 1000);
-        for (var i = 0; i < words.length; i++) {
-          var count = Math.floor(seconds / words[i][1]);
-          if (count >= 1) return count + " " + words[i][0] + (count > 1 ? "s" : "") + " ago";
+      function ago(seconds) {
+        for (var i = 0; i < units.length; i++) {
+          var count = Math.floor(seconds / units[i][1]);
+          if (count >= 1) return words.format(-count, units[i][0]);
         }
-        return "just now";
+        return words.format(-Math.floor(seconds), "second");
       }
 
-      function tell(time) {
+      // Recent posts always say how long ago, lists only what came out within a day.
+      function tell(time, limit) {
         var then = Date.parse(time.getAttribute("datetime"));
-        if (isNaN(then)) return;
+        if (isNaN(then) || !words) return;
+        var seconds = Math.max(0, (Date.now() - then) / 1000);
+        if (seconds >= limit) return;
         if (!time.title) time.title = time.textContent;
-        time.textContent = ago(then);
+        time.textContent = ago(seconds);
+      }
+
+      function each(list, limit) {
+        Array.prototype.forEach.call(list, function (time) { tell(time, limit); });
       }
 
       function element(name, text) {
@@ -33,11 +43,12 @@ extension Theme {
 
       function item(post) {
         var li = element("li"), heading = element("h3"), link = element("a", post.headline);
+        li.dir = "auto";
         link.href = new URL(post.url, root).href;
         heading.appendChild(link);
         li.appendChild(heading);
         if (post.teaser) li.appendChild(element("p", post.teaser));
-        var time = element("time", post.published);
+        var time = element("time", new Date(post.published).toLocaleString(document.documentElement.lang || "en"));
         time.setAttribute("datetime", post.published);
         li.appendChild(time);
         return li;
@@ -51,13 +62,14 @@ extension Theme {
         if (others.length < list.children.length) return;
         list.textContent = "";
         others.forEach(function (post) { list.appendChild(item(post)); });
-        list.querySelectorAll("time").forEach(tell);
+        each(list.querySelectorAll("time"), Infinity);
       }
 
       function start() {
+        each(document.querySelectorAll(".card time, .latest time"), 86400);
         var section = document.getElementById("recent");
         if (!section) return;
-        section.querySelectorAll("time").forEach(tell);
+        each(section.querySelectorAll("time"), Infinity);
         if (!root || !window.fetch || root.protocol === "file:") return;
         fetch(new URL("recent.json", root))
           .then(function (answer) { return answer.ok ? answer.json() : Promise.reject(); })

@@ -1,7 +1,7 @@
 extension Theme {
   static let story = """
-    <article class="story"{{#language}} lang="{{language}}"{{/language}}{{#direction}} dir="{{direction}}"{{/direction}}>
-    <header>
+    <article class="story{{#isLong}} long{{/isLong}}"{{#language}} lang="{{language}}"{{/language}}{{#direction}} dir="{{direction}}"{{/direction}}>
+    <header class="story-head">
     {{#kicker}}
     <p class="kicker">{{#sectionURL}}<a href="{{sectionURL}}">{{kicker}}</a>{{/sectionURL}}{{^sectionURL}}{{kicker}}{{/sectionURL}}</p>
     {{/kicker}}
@@ -9,14 +9,22 @@ extension Theme {
     {{#standfirst}}
     <p class="standfirst">{{standfirst}}</p>
     {{/standfirst}}
+    </header>
+    <div class="story-meta"{{#language}} lang="{{houseLanguage}}"{{/language}}>
     {{#hasByline}}
     <p class="byline">{{#byline}}{{#url}}<a rel="author" href="{{url}}">{{text}}</a>{{/url}}{{^url}}{{text}}{{/url}}{{/byline}}</p>
     {{/hasByline}}
     <p class="meta">{{#dateline}}<span class="dateline">{{dateline}}</span> {{/dateline}}<time datetime="{{publishedISO}}">{{published}}</time>{{#updated}} <span class="updated">Updated <time datetime="{{updatedISO}}">{{updated}}</time></span>{{/updated}}</p>
-    </header>
+    {{#flag}}
+    <p class="flag"><a href="#notices">{{flag}}</a></p>
+    {{/flag}}
+    {{#hasTranslations}}
+    <p class="also">Also in {{#translations}}<a rel="alternate" href="{{url}}" hreflang="{{language}}" lang="{{language}}">{{name}}</a>{{^isLast}}, {{/isLast}}{{/translations}}</p>
+    {{/hasTranslations}}
+    </div>
     {{#picture}}
-    <figure class="lead">
-    <img src="{{source}}" alt="{{alt}}"/>
+    <figure class="lead{{#isTall}} tall{{/isTall}}">
+    {{>image}}
     {{#hasCaption}}
     <figcaption>{{caption}}{{#credit}} <span class="credit">{{credit}}</span>{{/credit}}</figcaption>
     {{/hasCaption}}
@@ -24,10 +32,23 @@ extension Theme {
     {{/picture}}
     <div class="body">
     {{{body}}}</div>
+    <div class="story-foot"{{#language}} lang="{{houseLanguage}}"{{/language}}>
     {{#credits}}
     <p class="credit-line">{{credits}}</p>
     {{/credits}}
     {{>notices}}
+    </div>
+    {{#hasRelated}}
+    <nav class="related" aria-labelledby="related"{{#language}} lang="{{houseLanguage}}"{{/language}}>
+    <h2 class="rubric" id="related">Read more</h2>
+    <ul>
+    {{#related}}
+    <li><a href="{{url}}"{{#language}} lang="{{language}}" dir="auto"{{/language}}>{{headline}}</a></li>
+    {{/related}}
+    </ul>
+    </nav>
+    {{/hasRelated}}
+    <div class="story-end"{{#language}} lang="{{houseLanguage}}"{{/language}}>
     {{#hasTags}}
     <ul class="tags" aria-label="Tags">
     {{#tags}}
@@ -35,22 +56,13 @@ extension Theme {
     {{/tags}}
     </ul>
     {{/hasTags}}
-    {{#hasRelated}}
-    <nav class="related" aria-label="Read more">
-    <h2>Read more</h2>
-    <ul>
-    {{#related}}
-    <li><a href="{{url}}">{{headline}}</a></li>
-    {{/related}}
-    </ul>
-    </nav>
-    {{/hasRelated}}
     {{#authors}}
-    <aside class="author">
+    <aside class="author" aria-label="{{name}}">
     <p class="author-name">{{#url}}<a href="{{url}}">{{name}}</a>{{/url}}{{^url}}{{name}}{{/url}}</p>
     <p>{{bio}}</p>
     </aside>
     {{/authors}}
+    </div>
     </article>
     {{>recent}}
     """
@@ -58,7 +70,7 @@ extension Theme {
   /// What stands in the place of a withdrawn story.
   static let withdrawn = """
     <article class="story withdrawn">
-    <header>
+    <header class="story-head">
     {{#kicker}}
     <p class="kicker">{{kicker}}</p>
     {{/kicker}}
@@ -75,9 +87,9 @@ extension Theme {
 
   static let notices = """
     {{#hasNotices}}
-    <section class="notices" aria-label="Notices">
+    <section class="notices" id="notices" aria-label="Notices">
     {{#notices}}
-    <p><strong>{{label}}</strong> <time datetime="{{iso}}">{{day}}</time> {{text}}</p>
+    <p><strong>{{label}}</strong> <time datetime="{{iso}}">{{day}}</time> <span{{#language}} lang="{{language}}" dir="auto"{{/language}}>{{text}}</span></p>
     {{/notices}}
     </section>
     {{/hasNotices}}
@@ -86,11 +98,11 @@ extension Theme {
 
   static let recent = """
     {{#hasRecent}}
-    <section class="recent" id="recent" data-page="{{page}}">
-    <h2>Recent posts</h2>
+    <section class="recent" id="recent" data-page="{{page}}" aria-labelledby="recent-posts">
+    <h2 class="rubric" id="recent-posts">Recent posts</h2>
     <ol>
     {{#recent}}
-    <li><h3><a href="{{url}}">{{headline}}</a></h3>{{#teaser}}<p>{{teaser}}</p>{{/teaser}}<time datetime="{{iso}}">{{time}}</time></li>
+    <li{{#language}} lang="{{language}}" dir="auto"{{/language}}><h3><a href="{{url}}">{{headline}}</a></h3>{{#teaser}}<p>{{teaser}}</p>{{/teaser}}<time datetime="{{iso}}">{{time}}</time></li>
     {{/recent}}
     </ol>
     </section>

@@ -6,7 +6,8 @@ internal import Mustache
 enum Theme {
   static let templates: [(name: String, text: String)] = [
     ("layout", layout), ("story", story), ("withdrawn", withdrawn), ("notices", notices),
-    ("recent", recent), ("front", front), ("card", card), ("months", months), ("list", list),
+    ("recent", recent), ("front", front), ("card", card), ("image", image), ("months", months),
+    ("list", list),
     ("corrections", corrections), ("notfound", notfound), ("redirect", redirect),
   ]
 }
