@@ -46,11 +46,12 @@ import Testing
         credit: [Lusa]
         language: en
         urgency: "5"
+        embargo: "2026-01-01T00:00:00Z"
         image: {file: media/2026/11/a.jpg, caption: The bridge, alt: A bridge}
         related: [\(tide), {headline: Tolls, url: "https://example.org/t", source: ET}]
         version: 1
         editors: [hana]
-        created: 2026-11-24T08:10:00Z
+        created: 2026-11-24T08:05:00Z
         published: 2026-11-24T08:11:00Z
         ---
 
