@@ -65,6 +65,7 @@ let package = Package(
       dependencies: [
         "Editorial", "CXMLReader", .product(name: "Yams", package: "Yams"),
         .product(name: "TOMLKit", package: "TOMLKit"),
+        .product(name: "Crypto", package: "swift-crypto"),
       ], swiftSettings: strict),
     .target(
       name: "Newsroom",

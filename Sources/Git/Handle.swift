@@ -55,6 +55,10 @@ enum Owned {
     static func free(_ pointer: OpaquePointer) { git_treebuilder_free(pointer) }
   }
 
+  enum Indexer: Resource {
+    static func free(_ pointer: OpaquePointer) { git_indexer_free(pointer) }
+  }
+
   enum Index: Resource {
     static func free(_ pointer: OpaquePointer) { git_index_free(pointer) }
   }

@@ -10,9 +10,13 @@ extension Newsroom {
     var number = 1
     while true {
       let slug = number == 1 ? wanted : "\(wanted)-\(number)"
+      guard !taken.contains(slug) else {
+        number += 1
+        continue
+      }
       let path = StoryPath(day: day, slug: slug).path
       let held = try reading { () throws(Damage) in try desk.memory.holder(ofAddress: path) }
-      if !taken.contains(slug), held == nil, onDisk(path).map(Disk.exists) != true { return slug }
+      if held == nil, onDisk(path).map(Disk.exists) != true { return slug }
       number += 1
     }
   }

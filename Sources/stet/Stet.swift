@@ -54,7 +54,10 @@ struct Stet: ParsableCommand {
     ("Prove", [Verify.self, Waive.self, Doctor.self]),
     (
       "Set up",
-      [Init.self, Whoami.self, People.self, WorkflowsCommand.self, Completion.self]
+      [
+        Init.self, Whoami.self, People.self, ImportCommand.self, WorkflowsCommand.self,
+        Completion.self,
+      ]
     ),
   ]
 

@@ -1,0 +1,177 @@
+internal import Editorial
+
+/// Takes the pictures that stories show under media/, each under a name that tells its bytes, and puts words
+/// in the place of those that are not there.
+struct Album {
+  private let batch: Batch
+  private let tree: SourceTree
+  private let fetch: Intake.Fetch?
+  private(set) var pictures: [String: Intake.Origin] = [:]
+  /// What was found at a path of the tree, or at an address: its mark and kind, or why not.
+  private var seen: [String: Result<Found, Intake.Unfetched>] = [:]
+  private let byName: [String: String]
+
+  private struct Found {
+    var mark: String
+    var kind: PictureKind
+    var origin: Intake.Origin
+  }
+
+  static let mostBytes = 20 << 20
+
+  init(_ batch: Batch, _ tree: SourceTree, fetch: Intake.Fetch?) {
+    (self.batch, self.tree, self.fetch) = (batch, tree, fetch)
+    var byName: [String: String] = [:]
+    for path in tree.paths where Self.looksLikePicture(path) {
+      let name = path.split(separator: "/").last.map(String.init) ?? path
+      byName[name.lowercased()] = path
+    }
+    self.byName = byName
+  }
+
+  private static func looksLikePicture(_ path: String) -> Bool {
+    let path = path.lowercased()
+    return [".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif"].contains { path.hasSuffix($0) }
+  }
+
+  /// Every picture of a story; `path` is the story's.
+  mutating func hang(_ story: inout Incoming, on path: String) {
+    hangLead(&story, path)
+    guard story.body.contains("](") else { return }
+    var text = Manuscript(Array(story.body.utf8), from: story.bodyLine)
+    var edits: [Manuscript.Edit] = []
+    for target in Target.all(in: text)
+    where target.isPicture || Self.looksLikePicture(target.address) {
+      switch find(target.address, story, path) {
+      case .success(let place?):
+        let title = target.title.isEmpty ? "" : " " + target.title
+        edits.append(
+          Manuscript.Edit(target.range, target.words == nil ? place : "](\(place)\(title))"))
+      case .success(nil): continue
+      case .failure(let why):
+        guard target.isPicture, let words = target.words else { continue }
+        text.remark(
+          at: target.start, "the picture `\(target.address.prefix(120))` is left out: \(why.reason)"
+        )
+        let alt = text.string(words).trimmed
+        edits.append(
+          Manuscript.Edit(
+            target.start..<target.range.upperBound, alt.isEmpty ? "" : "\\[Picture: \(alt)\\]"))
+      }
+    }
+    edits.sort { $0.range.lowerBound < $1.range.lowerBound }
+    text.apply(edits)
+    story.body = text.text
+    story.notes += text.remarks
+  }
+
+  private mutating func hangLead(_ story: inout Incoming, _ path: String) {
+    guard let image = story.image else { return }
+    switch find(image.reference, story, path) {
+    case .success(let place?): story.image?.reference = place
+    case .success(nil):
+      story.image = nil
+      story.further.append(("was-image", Self.value(image)))
+      story.notes.append(
+        Remark(
+          "the picture that leads, `\(image.reference.prefix(120))`, is on another site; --fetch takes it in"
+        ))
+    case .failure(let why):
+      story.image = nil
+      story.further.append(("was-image", Self.value(image)))
+      story.notes.append(
+        Remark(
+          "the picture that leads, `\(image.reference.prefix(120))`, is left out: \(why.reason)"))
+    }
+  }
+
+  private static func value(_ image: Incoming.Image) -> Value {
+    Value([
+      "file": image.reference, "caption": image.caption, "credit": image.credit, "alt": image.alt,
+    ])
+  }
+
+  /// Its path under media/; nil for one that stays on another site.
+  private mutating func find(
+    _ reference: String, _ story: Incoming, _ path: String
+  ) -> Result<String?, Intake.Unfetched> {
+    var address = reference.trimmed
+    if let site = batch.site, address.hasPrefix(site) {
+      address = String(address.dropFirst(site.count))
+    }
+    let isElsewhere = address.contains("://") || address.hasPrefix("//")
+    if isElsewhere, fetch == nil { return .success(nil) }
+    let found = isElsewhere ? fetched(address) : taken(address, story)
+    return found.map { found in
+      let parts = path.split(separator: "/")
+      let name = stem(
+        of: address.prefix { $0 != "?" && $0 != "#" }.split(separator: "/").last.map(String.init)
+          ?? "")
+      let words = Slug.from(name.removingPercent).map { String($0.prefix(60)) } ?? "picture"
+      let clean = words.hasSuffix("-") ? String(words.dropLast()) : words
+      let place = "media/\(parts[1])/\(parts[2])/\(clean)-\(found.mark).\(found.kind.rawValue)"
+      pictures[place] = found.origin
+      return place
+    }
+  }
+
+  private mutating func taken(
+    _ address: String, _ story: Incoming
+  ) -> Result<Found, Intake.Unfetched> {
+    let plain = String(address.prefix { $0 != "?" && $0 != "#" })
+    guard let file = locate(plain, story) ?? locate(plain.removingPercent, story) else {
+      return .failure(Intake.Unfetched("it is not in the folder"))
+    }
+    if let known = seen[file] { return known }
+    let result: Result<Found, Intake.Unfetched>
+    do throws(Unreadable) {
+      result = Self.found(try tree.read(file, limit: Self.mostBytes), .file(file))
+    } catch {
+      result = .failure(Intake.Unfetched(error.problem))
+    }
+    seen[file] = result
+    return result
+  }
+
+  private mutating func fetched(_ address: String) -> Result<Found, Intake.Unfetched> {
+    if let known = seen[address] { return known }
+    let result: Result<Found, Intake.Unfetched> =
+      switch fetch?(address) {
+      case .success(let bytes)?: Self.found(bytes, .bytes(bytes))
+      case .failure(let why)?: .failure(why)
+      case nil: .failure(Intake.Unfetched("it is on another site"))
+      }
+    seen[address] = result
+    return result
+  }
+
+  private static func found(
+    _ bytes: [UInt8], _ origin: Intake.Origin
+  ) -> Result<Found, Intake.Unfetched> {
+    guard let kind = PictureKind(bytes) else {
+      return .failure(
+        Intake.Unfetched(
+          "it is no \(prose(PictureKind.allCases.map(\.rawValue), "or")), whatever its name says"))
+    }
+    return .success(Found(mark: Identity.mark(of: bytes), kind: kind, origin: origin))
+  }
+
+  /// A file of the tree by what a story calls it: beside the story, below one of the roots, or, where only a
+  /// name is given, the one of that name.
+  private func locate(_ address: String, _ story: Incoming) -> String? {
+    var tries: [String] = []
+    if !address.hasPrefix("/") {
+      tries.append(Folders.resolved(address, from: folder(of: story.source)))
+    }
+    for root in batch.roots {
+      let top = address.hasPrefix("/") ? String(address.dropFirst()) : address
+      tries.append(root.isEmpty ? top : root + "/" + top)
+    }
+    for path in tries {
+      let plain = Folders.resolved(path, from: "")
+      if tree.has(plain) { return plain }
+    }
+    guard !address.contains("/") else { return nil }
+    return byName[address.lowercased()]
+  }
+}

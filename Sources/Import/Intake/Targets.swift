@@ -1,0 +1,105 @@
+internal import Editorial
+
+/// The places in a Markdown text where an address stands: behind words, behind a picture, or in a
+/// definition of one.
+struct Target {
+  /// `](…)` as a whole up to its closing bracket, or the address of a definition.
+  var range: Range<Int>
+  var address: String
+  /// What follows the address inside the brackets: a title with its marks.
+  var title: String
+  var isPicture: Bool
+  /// Where the words in the brackets before it are; nil for a definition.
+  var words: Range<Int>?
+  /// Where all of it begins, the `!` of a picture included.
+  var start: Int
+
+  static func all(in text: Manuscript) -> [Target] {
+    var targets: [Target] = []
+    var open: [Int] = []
+    text.scan { index in
+      switch text.bytes[index] {
+      case 0x5B: open.append(index)
+      case 0x5D:
+        let start = open.popLast()
+        guard let start else { return nil }
+        if text.has("(", at: index + 1), let found = inline(index, start, text) {
+          targets.append(found)
+          return found.range.upperBound
+        }
+        if text.has(": ", at: index + 1), opensLine(start, text),
+          let found = definition(index, start, text)
+        {
+          targets.append(found)
+          return found.range.upperBound
+        }
+      case 0x0A where text.has("\n", at: index + 1): open = []
+      default: break
+      }
+      return nil
+    }
+    return targets
+  }
+
+  private static func opensLine(_ start: Int, _ text: Manuscript) -> Bool {
+    var index = start
+    while index > 0, text.bytes[index - 1] == 0x20 { index -= 1 }
+    return index == 0 || text.bytes[index - 1] == 0x0A
+  }
+
+  private static func definition(_ close: Int, _ start: Int, _ text: Manuscript) -> Target? {
+    let from = close + 3
+    var end = from
+    while end < text.bytes.count, text.bytes[end] > 0x20 { end += 1 }
+    guard end > from else { return nil }
+    var address = text.string(from..<end)
+    if address.hasPrefix("<"), address.hasSuffix(">") {
+      address = String(address.dropFirst().dropLast())
+    }
+    return Target(
+      range: from..<end, address: address, title: "", isPicture: false, words: nil, start: start)
+  }
+
+  private static func inline(_ close: Int, _ start: Int, _ text: Manuscript) -> Target? {
+    let bytes = text.bytes
+    var index = close + 2
+    while index < bytes.count, bytes[index] == 0x20 || bytes[index] == 0x0A { index += 1 }
+    var address: Range<Int>
+    if index < bytes.count, bytes[index] == 0x3C {
+      guard let end = text.find(">", from: index, before: min(bytes.count, index + 4096)) else {
+        return nil
+      }
+      address = index + 1..<end
+      index = end + 1
+    } else {
+      let from = index
+      var depth = 0
+      while index < bytes.count, bytes[index] > 0x20 {
+        if bytes[index] == 0x5C, index + 1 < bytes.count { index += 1 }
+        if bytes[index] == 0x28 { depth += 1 }
+        if bytes[index] == 0x29 {
+          if depth == 0 { break }
+          depth -= 1
+        }
+        index += 1
+      }
+      address = from..<min(index, bytes.count)
+    }
+    let behind = index
+    while index < bytes.count, bytes[index] == 0x20 || bytes[index] == 0x0A { index += 1 }
+    var end = index
+    if index < bytes.count, [0x22, 0x27].contains(bytes[index]) {
+      let mark = bytes[index]
+      end += 1
+      while end < bytes.count, bytes[end] != mark, end - index < 2000 { end += 1 }
+      end += 1
+    }
+    while end < bytes.count, bytes[end] == 0x20 { end += 1 }
+    guard end < bytes.count, bytes[end] == 0x29 else { return nil }
+    let isPicture = start > 0 && bytes[start - 1] == 0x21
+    return Target(
+      range: close..<end + 1, address: text.string(address),
+      title: text.string(behind..<end).trimmed,
+      isPicture: isPicture, words: start + 1..<close, start: isPicture ? start - 1 : start)
+  }
+}
