@@ -64,6 +64,61 @@ import Testing
     #expect(try html("a <script>b\n\nStays.\n").contains("<p>Stays.</p>"))
   }
 
+  @Test func listsStayWholeWhereverTheyStand() throws {
+    let list = """
+      1. a
+
+         ## b
+
+         c
+
+         - d
+
+           e
+
+         > f
+         >
+         > - g
+         >
+         >   h
+
+         ```
+         i
+         ```
+
+         j
+
+      k
+      """
+    let whole = try html(list)
+    #expect(whole.hasPrefix("<ol>") && whole.hasSuffix("<p>j</p>\n</li>\n</ol>\n<p>k</p>\n"))
+    for count in 1..<300 {
+      let words = String(repeating: "x", count: count)
+      #expect(try html(words + "\n\n" + list) == "<p>\(words)</p>\n" + whole)
+    }
+  }
+
+  @Test func codeKeepsItsTabsAndBrackets() throws {
+    #expect(
+      try html("```\n\ta\n \t b\n```\n\n- ```\n  \tc\n  ```\n\n> ```\n> \td\n> [^1]: e\n> ```\n")
+        == """
+        <pre><code>\ta
+         \t b
+        </code></pre>
+        <ul>
+        <li><pre><code>\tc
+        </code></pre>
+        </li>
+        </ul>
+        <blockquote>
+        <pre><code>\td
+        [^1]: e
+        </code></pre>
+        </blockquote>
+
+        """)
+  }
+
   @Test func notesKeepTheirWords() throws {
     let text = """
       Denied[^1], the union did not[^src]. A third[^long].

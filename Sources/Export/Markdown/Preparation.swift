@@ -11,7 +11,8 @@ enum Preparation {
     if bytes.contains(0x2A), bytes.contains(where: { (0xE3...0xF0).contains($0) }) {
       bytes = withStressBesideSigns(bytes)
     }
-    return bytes
+    return contains(bytes, [0x0A, 0x20]) || bytes.contains(0x3E)
+      ? ListOffsets.shifted(bytes) : bytes
   }
 
   /// Text that came out of md4c, without the marks.
