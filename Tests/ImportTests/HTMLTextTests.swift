@@ -30,7 +30,7 @@ struct HTMLTextTests {
       ("<p>&nbsp;</p><p></p><p> x </p>", "x\n"),
       ("<h2>A <em>b</em></h2><hr>", "## A *b*\n\n***\n"),
       ("<h3>C #</h3>", "### C \\#\n"),
-      ("<b>a</b><b>b</b> <i>c </i>d", "**ab** _c_ d\n"),
+      ("<b>a</b><b>b</b> <i>c </i>d", "**ab** *c* d\n"),
       ("say<b>“no.”</b>he", "sa&#121;**“no.”**&#104;e\n"),
       ("<ul><li>a<ul><li>b</li></ul></li><li>c</li></ul>", "- a\n  - b\n- c\n"),
       ("<ul><li>a</li><ul><li>b</li></ul></ul>", "- a\n  - b\n"),

@@ -19,7 +19,9 @@ struct HTMLText: Sendable {
     flow.add(nodes, Flow.Inside())
     flow.endParagraph()
     markdown = MarkdownWriter.text(flow.blocks)
-    notes = flow.notes
+    let hasTK = Copy(markdown).marks.contains { $0.kind == .tk }
+    notes =
+      flow.notes + (hasTK ? ["TK stands in the text, and stops its next publication"] : [])
   }
 
   /// The words of a piece of HTML on one line, for headlines and names.

@@ -167,14 +167,29 @@ struct InlineWriter {
     }
   }
 
-  /// Takes another sign for emphasis in a line with strong words: of `*` beside `**` parsers differ over
-  /// which belongs to which.
+  /// Takes another sign for emphasis in, around or right beside strong words: of `*` there parsers differ
+  /// over which belongs to which.
   private mutating func chooseSigns() {
-    let hasStrong = tokens.contains { if case .marks("**", _) = $0 { true } else { false } }
-    guard hasStrong else { return }
+    var (isStrong, opened) = (false, [(start: Int, isMixed: Bool)]())
     for index in tokens.indices {
-      if case .marks("*", let opens) = tokens[index] { tokens[index] = .marks("_", opens: opens) }
+      guard case .marks(let sign, let opens) = tokens[index] else { continue }
+      if sign == "**" {
+        isStrong = opens
+        for place in opened.indices { opened[place].isMixed = true }
+      } else if sign == "*", opens {
+        opened.append((index, isStrong || isStrongMark(index - 1)))
+      } else if sign == "*", let (start, isMixed) = opened.popLast(),
+        isMixed || isStrongMark(index + 1)
+      {
+        tokens[start] = .marks("_", opens: true)
+        tokens[index] = .marks("_", opens: false)
+      }
     }
+  }
+
+  private func isStrongMark(_ index: Int) -> Bool {
+    guard tokens.indices.contains(index), case .marks("**", _) = tokens[index] else { return false }
+    return true
   }
 
   private func last(before index: Int) -> Unicode.Scalar? {

@@ -97,7 +97,10 @@ struct Album {
   ) -> Result<String?, Intake.Unfetched> {
     var address = reference.trimmed
     if let site = batch.site, address.hasPrefix(site) {
-      address = String(address.dropFirst(site.count))
+      let own = String(address.dropFirst(site.count))
+      // What the folder lacks, the old site may still have.
+      let plain = String(own.prefix { $0 != "?" && $0 != "#" })
+      if locate(plain, story) ?? locate(plain.removingPercent, story) != nil { address = own }
     }
     let isElsewhere = address.contains("://") || address.hasPrefix("//")
     if isElsewhere, fetch == nil { return .success(nil) }
