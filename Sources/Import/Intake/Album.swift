@@ -47,7 +47,11 @@ struct Album {
         let title = target.title.isEmpty ? "" : " " + target.title
         edits.append(
           Manuscript.Edit(target.range, target.words == nil ? place : "](\(place)\(title))"))
-      case .success(nil): continue
+      case .success(nil):
+        guard target.isPicture else { continue }
+        text.remark(
+          at: target.start,
+          "the picture `\(target.address.prefix(120))` is on another site; --fetch takes it in")
       case .failure(let why):
         guard target.isPicture, let words = target.words else { continue }
         text.remark(
