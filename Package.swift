@@ -98,7 +98,8 @@ let package = Package(
       name: "ExportTests", dependencies: ["Export", "Editorial", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
-      name: "ImportTests", dependencies: ["Import", "Export", "Editorial", "TestSupport"],
+      name: "ImportTests",
+      dependencies: ["Import", "Export", "Editorial", "Workflows", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "NewsroomTests", dependencies: ["Newsroom", "Git", "Catalog", "TestSupport"],

@@ -36,6 +36,8 @@ public struct IncomingPerson: Sendable, Hashable {
   public var email: String?
   public var bio: String?
   public var links: [String] = []
+  /// Where that is written, for the report.
+  public var source: String?
 
   public init(name: String, email: String? = nil, bio: String? = nil, links: [String] = []) {
     (self.name, self.email, self.bio, self.links) = (name, email, bio, links)

@@ -60,7 +60,7 @@ struct Album {
         let alt = text.string(words).trimmed
         edits.append(
           Manuscript.Edit(
-            target.start..<target.range.upperBound, alt.isEmpty ? "" : "\\[Picture: \(alt)\\]"))
+            target.start..<target.range.upperBound, "\\[Picture: \(alt.isEmpty ? escapedMarkdown(target.address) : alt)\\]"))
       }
     }
     edits.sort { $0.range.lowerBound < $1.range.lowerBound }

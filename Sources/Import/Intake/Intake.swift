@@ -93,6 +93,8 @@ public struct Intake: Sendable {
           headline: story.headline, path: seat.path, isPublished: seat.standing.isPublished,
           bytes: file, notes: (story.notes + seat.standing.notes).sorted()))
     }
+    ignored += roll.unnamed
+    ignored.sort { ($0.source, $0.line ?? 0) < ($1.source, $1.line ?? 0) }
     (people, sections, pictures) = (roll.people, roll.sections, album.pictures)
     refused.sort { ($0.source, $0.line ?? 0) < ($1.source, $1.line ?? 0) }
   }

@@ -59,6 +59,17 @@ struct Roll {
     return handle
   }
 
+  /// The pages of those whom no story that comes in names: an import brings only whom it needs.
+  var unnamed: [Batch.Refusal] {
+    guard !handles.isEmpty || !batch.people.isEmpty else { return [] }
+    return batch.people.compactMap { key, person in
+      guard let source = person.source, handles[key] == nil,
+        names[person.name.lowercased()] == nil
+      else { return nil }
+      return Batch.Refusal(source, "no story that comes in names \(person.name)")
+    }
+  }
+
   /// `dan-williams`, a key that nothing explains, as `Dan Williams`.
   private static func named(_ text: String) -> String {
     guard isShortName(text), text.contains("-") else { return text }

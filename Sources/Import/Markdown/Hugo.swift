@@ -54,7 +54,8 @@ private struct HugoSite {
     let isList = name == "_index" || name.hasPrefix("_index.")
     if let key = AuthorPages.key(of: path) {
       guard let (_, matter) = MarkdownFile.open(path, tree, &batch) else { return }
-      if let person = AuthorPages.person(matter, key: key) {
+      if var person = AuthorPages.person(matter, key: key) {
+        person.source = path
         batch.people[key] = person
         return
       }

@@ -54,8 +54,9 @@ private struct JekyllSite {
     let collection = Self.collection(of: path)
     if let key = AuthorPages.key(of: path), collection != "posts" {
       if let (_, matter) = MarkdownFile.open(path, tree, &batch),
-        let person = AuthorPages.person(matter, key: key)
+        var person = AuthorPages.person(matter, key: key)
       {
+        person.source = path
         batch.people[key] = person
       }
       return
@@ -72,11 +73,6 @@ private struct JekyllSite {
       if isMarkdown(path), collection.map({ !Self.ours.contains($0) }) ?? true {
         batch.ignored.append(Batch.Refusal(path, "a page of the site, not a post"))
       }
-      return
-    }
-    guard isMarkdown(path) else {
-      batch.refused.append(
-        Batch.Refusal(path, line: 1, "it is a page of HTML; stet takes Markdown from Jekyll"))
       return
     }
     MarkdownFile.take(path, tree, &batch) { raw, matter throws(Matter.Fault) in
@@ -103,6 +99,7 @@ private struct JekyllSite {
     var file = MarkdownStory(
       source: path, raw: raw, matter: matter, surroundings: surroundings, nameDay: name.day,
       nameSlug: name.rest)
+    file.isHTML = !isMarkdown(path)
     file.parts = { $0 == " " || $0 == "," }
     file.turn = { [liquid] text in
       liquid.turn(&text)

@@ -16,6 +16,8 @@ struct MarkdownStory {
   var turn: (inout Manuscript) -> Void = { _ in }
   /// Whether `aliases` may be names and not addresses.
   var hasNames = false
+  /// Whether the body is HTML.
+  var isHTML = false
 
   /// The story; what can't be read is thrown with its line.
   func incoming() throws(Matter.Fault) -> Incoming {
@@ -181,8 +183,13 @@ struct MarkdownStory {
     var text = Manuscript(matter.body, from: matter.bodyLine)
     takeHeading(&text, &story)
     turn(&text)
-    Footnotes.turn(&text)
-    Tags.turn(&text)
+    if isHTML, let turned = try? HTMLText(text.text) {
+      text.apply([Manuscript.Edit(0..<text.bytes.count, turned.markdown)])
+      for note in turned.notes { text.remark(at: 0, note) }
+    } else {
+      Footnotes.turn(&text)
+      Tags.turn(&text)
+    }
     Signs.settle(&text)
     story.body = text.text
     story.bodyLine = matter.bodyLine

@@ -5,6 +5,7 @@ enum Tags {
   static func turn(_ text: inout Manuscript) {
     guard text.bytes.contains(0x3C) else { return }
     dropScripts(&text)
+    HTMLBlocks.turn(&text)
     turnLinks(&text)
     var edits: [Manuscript.Edit] = []
     var dropped: [String: Int] = [:]
