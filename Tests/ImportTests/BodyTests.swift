@@ -59,22 +59,13 @@ struct BodyTests {
       After[^missing], `code[^1]`.
       """
     let (text, remarks) = turned(source, Footnotes.turn)
+    let paragraphs = text.split(separator: "\n\n").map { $0.trimmed }.filter { !$0.isEmpty }
     #expect(
-      text == """
-        A claim\\[1\\], another\\[src\\], a third\\[long\\].
-
-
-        After\\[^missing\\], `code[^1]`.
-
-        \\[1\\] Reuters
-
-        \\[src\\] https://example.org/report
-
-        \\[long\\] First.
-
-        Second\\[1\\].
-
-        """)
+      paragraphs == [
+        "A claim\\[1\\], another\\[src\\], a third\\[long\\].",
+        "After\\[^missing\\], `code[^1]`.", "\\[1\\] Reuters",
+        "\\[src\\] https://example.org/report", "\\[long\\] First.", "Second\\[1\\].",
+      ])
     #expect(remarks.map(\.line) == [18, 12])
   }
 

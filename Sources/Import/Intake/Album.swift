@@ -114,7 +114,8 @@ struct Album {
       let name = stem(
         of: address.prefix { $0 != "?" && $0 != "#" }.split(separator: "/").last.map(String.init)
           ?? "")
-      let words = Slug.from(name.removingPercent).map { String($0.prefix(60)) } ?? "picture"
+      let said = String(Slug.words(name.removingPercent).prefix(60))
+      let words = said.isEmpty ? "picture" : said
       let clean = words.hasSuffix("-") ? String(words.dropLast()) : words
       let place = "media/\(parts[1])/\(parts[2])/\(clean)-\(found.mark).\(found.kind.rawValue)"
       pictures[place] = found.origin

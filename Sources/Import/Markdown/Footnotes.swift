@@ -10,18 +10,21 @@ enum Footnotes {
     var spots: [Manuscript.Edit] = []
     var missing: [(Int, String)] = []
     let labels = Set(notes.map(\.label))
+    var next = 0
     text.scan { index in
-      guard text.has("[^", at: index), let end = text.find("]", from: index + 2),
-        end - index < 100, !text.bytes[index..<end].contains(0x0A)
-      else { return nil }
-      if let note = notes.first(where: { $0.range.contains(index) }), note.mark.contains(index) {
-        return note.mark.upperBound
+      while next < notes.count, notes[next].range.upperBound <= index { next += 1 }
+      // What stands in a note goes along with it.
+      if next < notes.count, notes[next].range.contains(index) {
+        return notes[next].range.upperBound
       }
+      guard text.has("[^", at: index),
+        let end = text.find("]", from: index + 2, before: min(index + 100, text.bytes.count)),
+        !text.bytes[index..<end].contains(0x0A)
+      else { return nil }
       let label = text.string(index + 2..<end)
       guard !label.isEmpty, !label.contains("[") else { return nil }
       if !labels.contains(label) { missing.append((index, label)) }
-      let shown = labels.contains(label) ? mark(label) : "\\[^\(escapedMarkdown(label))\\]"
-      spots.append(Manuscript.Edit(index..<end + 1, shown))
+      spots.append(Manuscript.Edit(index..<end + 1, mark(label, isKnown: labels.contains(label))))
       return end + 1
     }
     for (offset, label) in missing {
@@ -31,9 +34,7 @@ enum Footnotes {
       text.apply(spots)
       return
     }
-    // Marks inside notes go along with them.
-    let outside = spots.filter { spot in !notes.contains { $0.range.overlaps(spot.range) } }
-    edits += outside
+    edits += spots
     edits.sort { $0.range.lowerBound < $1.range.lowerBound }
     let first = notes[0]
     text.remark(
@@ -43,8 +44,7 @@ enum Footnotes {
         : "\(notes.count) footnotes stand below the text now")
     var foot = ""
     for note in notes {
-      let inside = spots.filter { note.range.contains($0.range.lowerBound) }
-      foot += "\n\n" + mark(note.label) + " " + words(of: note, text, inside)
+      foot += "\n\n" + mark(note.label, isKnown: true) + " " + words(of: note, text, labels)
     }
     let end = text.bytes.count
     var last = end
@@ -54,7 +54,9 @@ enum Footnotes {
     text.apply(edits)
   }
 
-  private static func mark(_ label: String) -> String { "\\[\(escapedMarkdown(label))\\]" }
+  private static func mark(_ label: String, isKnown: Bool) -> String {
+    "\\[\(isKnown ? "" : "^")\(escapedMarkdown(label))\\]"
+  }
 
   private struct Note {
     var label: String
@@ -111,20 +113,15 @@ enum Footnotes {
   }
 
   /// The words of a note with its indentation gone and the marks in it turned.
-  private static func words(
-    of note: Note, _ text: Manuscript, _ spots: [Manuscript.Edit]
-  ) -> String {
-    var words = ""
-    var done = note.mark.upperBound
-    for spot in spots where spot.range.lowerBound >= done {
-      words += text.string(done..<spot.range.lowerBound) + spot.text
-      done = spot.range.upperBound
-    }
-    words += text.string(done..<note.range.upperBound)
+  private static func words(of note: Note, _ text: Manuscript, _ labels: Set<String>) -> String {
+    let words = text.string(note.mark.upperBound..<note.range.upperBound)
     let lines = words.split(separator: "\n", omittingEmptySubsequences: false).map { line in
       let blanks = line.prefix { $0 == " " || $0 == "\t" }
       return String(line.dropFirst(blanks.first == "\t" ? 1 : min(4, blanks.count)))
     }
-    return lines.joined(separator: "\n").trimmed
+    return lines.joined(separator: "\n").trimmed.replacing(#/\[\^([^\[\]\n]{1,100})\]/#) { found in
+      let label = String(found.output.1)
+      return mark(label, isKnown: labels.contains(label))
+    }
   }
 }

@@ -81,7 +81,7 @@ struct Matter {
     let found = YAMLMatter.read(Array(lines.bytes[range]), from: lines.number)
     if let fault = found.fault { throw fault }
     (fields, remarks) = (found.fields, remarks + found.remarks)
-    setBody(from: end.upperBound, lines, line: block.number + 1)
+    setBody(from: min(end.upperBound + 1, lines.bytes.count), lines, line: block.number + 1)
   }
 
   private mutating func takeTOML(_ lines: inout Lines) throws(Fault) {
@@ -94,7 +94,7 @@ struct Matter {
     }
     let text = String(decoding: lines.bytes[lines.position..<end.lowerBound], as: UTF8.self)
     fields = try TOMLMatter.read(text, from: lines.number)
-    setBody(from: end.upperBound, lines, line: block.number + 1)
+    setBody(from: min(end.upperBound + 1, lines.bytes.count), lines, line: block.number + 1)
   }
 
   private mutating func takeJSON(_ lines: Lines) throws(Fault) {

@@ -29,7 +29,8 @@ enum PeopleScreen {
   }
 
   static func lines(_ person: Person) -> [String] {
-    var lines = ["\(person.name) (\(person.handle)), \(prose(person.roles.map(\.rawValue)))"]
+    let roles = person.roles.isEmpty ? "no role" : prose(person.roles.map(\.rawValue))
+    var lines = ["\(person.name) (\(person.handle)), \(roles)"]
     if !person.active { lines[0] += ", no longer on the staff" }
     if person.agent { lines[0] += ", a program" }
     if !person.emails.isEmpty { lines.append("  \(person.emails.joined(separator: ", "))") }

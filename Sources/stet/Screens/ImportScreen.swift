@@ -9,17 +9,15 @@ enum ImportScreen {
     _ isDry: Bool
   ) -> Answer {
     let intake = report.intake
-    var lines: [String] = intake.refused.map {
-      "not in: \(place($0.source, $0.line)): \($0.reason)"
-    }
-    lines += intake.ignored.map { "left out: \(place($0.source, $0.line)): \($0.reason)" }
+    var lines = sums(report, isDry, newsroom)
+    var named = intake.refused.map { "not in: \(place($0.source, $0.line)): \($0.reason)" }
+    named += intake.ignored.map { "left out: \(place($0.source, $0.line)): \($0.reason)" }
     for item in intake.items {
       for (message, places) in folded(item.notes) {
-        lines.append("\(item.source)\(places): \(message)")
+        named.append("\(item.source)\(places): \(message)")
       }
     }
-    if !lines.isEmpty { lines.append("") }
-    lines += sums(report, isDry, newsroom)
+    if !named.isEmpty { lines += [""] + named }
     var answer = Answer(lines, json: json(report, format, path))
     answer.status = intake.refused.isEmpty ? .done : .failed
     if !isDry, report.commit != nil {
@@ -41,7 +39,7 @@ enum ImportScreen {
       "\(number) \(number == 1 ? one : many ?? one + "s")"
     }
     if intake.items.isEmpty {
-      lines.append("Nothing new comes in.")
+      lines.append(isDry ? "Would import nothing new." : "Nothing new comes in.")
     } else {
       let stages = [
         report.published > 0 ? "\(report.published) published" : nil,
@@ -69,7 +67,7 @@ enum ImportScreen {
     ].compactMap { $0 }
     if !rest.isEmpty {
       let words = prose(rest)
-      lines.append(words.prefix(1).uppercased() + words.dropFirst() + ": named above.")
+      lines.append(words.prefix(1).uppercased() + words.dropFirst() + ": named below.")
     }
     return lines
   }
