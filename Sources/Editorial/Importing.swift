@@ -187,12 +187,10 @@ extension Desk {
       }
       var after = entry
       let people = named(in: story, after).map { "people/\($0).yml" }
-      var pictures: [String] = []
-      for picture in story.shownPictures
-      where try caught({ () throws(Damage) in try memory.picture(picture) }) != nil {
-        pictures.append(picture)
+      let pictures = try caught { () throws(Damage) in
+        try Picture.all(story.shownPictures) { path throws(Damage) in try memory.picture(path) }
       }
-      after.brings = people + pictures
+      after.brings = people + pictures.filter { !$0.blob.isEmpty }.map(\.path)
       let links = try caught { () throws(Damage) in try publicLinks(of: story, besides: after.id) }
       let bytes = PublicFile.story(
         story, after, kind: nil, agents: agents(of: after), links: links,
