@@ -8,7 +8,13 @@ extension Picture {
     guard let dot = path.lastIndex(of: "."), !path[dot...].contains("/"), !isSmaller(path) else {
       return []
     }
-    return widths.map { "\(path[..<dot])-\($0)w\(path[dot...])" }
+    return widths.map { smaller(of: path, $0) }
+  }
+
+  /// Where the size of that width stands.
+  public static func smaller(of path: String, _ width: Int) -> String {
+    let dot = path.lastIndex(of: ".") ?? path.endIndex
+    return "\(path[..<dot])-\(width)w\(path[dot...])"
   }
 
   /// The pictures at `paths`, each with its blob, empty where there is none, and the smaller sizes

@@ -39,3 +39,18 @@ extension Disk {
     return status.st_mode & 0o222 == 0 || access(folder, W_OK) != 0
   }
 }
+
+extension Disk {
+  /// Removes a folder of stet's own with the files in it.
+  static func remove(folder: String) {
+    guard let stream = opendir(folder) else { return }
+    while let entry = readdir(stream) {
+      let name = withUnsafeBytes(of: entry.pointee.d_name) {
+        String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
+      }
+      if name != ".", name != ".." { unlink("\(folder)/\(name)") }
+    }
+    closedir(stream)
+    rmdir(folder)
+  }
+}

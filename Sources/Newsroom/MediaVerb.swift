@@ -1,76 +1,55 @@
 public import Editorial
+import Export
 import Git
+import Glibc
 
-/// A picture to be taken in.
-public struct PictureToAdd: Sendable {
-  /// Its name on the person's disk, for its name here.
-  public var name: String
-  public var bytes: [UInt8]
-  public var alt: String
-  public var caption: String?
-  public var credit: String?
-  public var license: String?
-  /// The story that it goes with.
-  public var story: StoryID?
-  public var note = ""
-
-  public init(name: String, bytes: [UInt8], alt: String) {
-    (self.name, self.bytes, self.alt) = (name, bytes, alt)
-  }
+/// What came of adding a picture.
+public struct AddedPicture: Sendable {
+  public var path: String
+  /// As a story names it.
+  public var image: Value
+  /// The story that it was put on.
+  public var found: Found?
+  /// The widths of the smaller sizes that came with it.
+  public var widths: [Int] = []
+  /// Why smaller sizes are missing, where some are.
+  public var hint: String?
 }
 
 extension Newsroom {
-  static let mostPictureBytes = 20 << 20
-
-  /// Takes a picture in under media/, and names it in a story where one is given: one commit.
-  public mutating func add(
-    _ picture: PictureToAdd
-  ) throws(Failure) -> (path: String, image: Value, found: Found?) {
+  /// Takes a picture in under media/, with its smaller sizes, and names it in a story where one is
+  /// given: one commit.
+  ///
+  /// A picture that is there already is not added again.
+  public mutating func add(_ picture: PictureToAdd) async throws(Failure) -> AddedPicture {
     let person = try person()
-    guard picture.bytes.count <= Self.mostPictureBytes else {
-      throw Failure(
-        .invalid, "\(picture.name) is larger than 20 MiB", hint: "make it smaller, then try again")
-    }
-    guard let kind = PictureKind(picture.bytes) else {
-      throw Failure(
-        .invalid, "\(picture.name) is no picture that a page can show",
-        hint: "stet takes \(prose(PictureKind.allCases.map(\.rawValue), "or"))")
-    }
-    let parts = picture.name.split(separator: ".")
-    let ending = parts.count > 1 ? parts.last.map { $0.lowercased() } ?? "" : ""
-    guard ending == kind.rawValue || ending == "jpeg" && kind == .jpg else {
-      throw Failure(
-        .invalid, "\(picture.name) holds \(kind.rawValue), not what its name says",
-        hint: "rename it to end in .\(kind.rawValue)")
-    }
-    let stem = parts.dropLast().joined(separator: "-")
-    let name = Slug.from(stem) ?? "picture"
+    if let story = picture.story { _ = try draftable(story) }
+    let folder = scratch("pictures-\(getpid())")
+    let sizes = await SmallerSizes.made(of: picture.file, in: folder)
     return try change("media") { newsroom throws(Failure) in
-      try newsroom.take(picture, name, kind, by: person)
+      try newsroom.take(picture, sizes, by: person)
     }
   }
 
   private mutating func take(
-    _ picture: PictureToAdd, _ name: String, _ kind: PictureKind, by person: Person
-  ) throws(Failure) -> (path: String, image: Value, found: Found?) {
-    let day = today
-    let folder = "media/\(padded(day.year, to: 4))/\(padded(day.month))"
-    let id = try git { () throws(GitError) in try repository.hashFile(picture.bytes) }.description
-    var path = "\(folder)/\(name).\(kind.rawValue)"
-    var count = 1
-    var known = try reading { () throws(Damage) in try desk.memory.picture(path) }
-    while let blob = known, blob != id {
-      count += 1
-      path = "\(folder)/\(name)-\(count).\(kind.rawValue)"
-      known = try reading { () throws(Damage) in try desk.memory.picture(path) }
-    }
+    _ picture: PictureToAdd, _ sizes: SmallerSizes, by person: Person
+  ) throws(Failure) -> AddedPicture {
+    let (path, isThere) = try place(of: picture, sizes)
     let image = Value([
       "file": path, "caption": picture.caption, "credit": picture.credit, "alt": picture.alt,
       "license": picture.license,
     ])
-    var files: [(path: String, bytes: [UInt8]?)] = known == nil ? [(path, picture.bytes)] : []
+    var added = AddedPicture(path: path, image: image)
+    var files: [(path: String, bytes: [UInt8]?)] = []
+    if !isThere {
+      files.append((path, picture.file.bytes))
+      for (width, bytes) in sizes.files {
+        files.append((Picture.smaller(of: path, width), bytes))
+        added.widths.append(width)
+      }
+      added.hint = sizes.hint
+    }
     var trailers: [Record.Trailer] = []
-    var found: Found?
     if let story = picture.story {
       let open = try draftable(story)
       guard !open.hasUnsaved else { throw unsaved([open.found]) }
@@ -79,14 +58,41 @@ extension Newsroom {
       files.append(
         (open.found.entry.path, try apply(edits, to: try parsed(open.bytes, open.found))))
       trailers = [Record.Trailer("Stet-Story", story.description)]
-      found = open.found
+      added.found = open.found
     }
-    guard !files.isEmpty else { return (path, image, found) }
+    guard !files.isEmpty else { return added }
     var chain = try begin()
     let record = Record(subject: "media: \(path)", note: picture.note, trailers: trailers)
     try add(Draft(files: files, record: record), to: &chain, by: person)
-    if let story = picture.story { found = try preview(chain, story) }
+    if let story = picture.story { added.found = try preview(chain, story) }
     try finish(chain)
-    return (path, image, found)
+    return added
+  }
+
+  /// The first of name, name-2, … that is free for a picture and its sizes, or holds it already.
+  private func place(
+    of picture: PictureToAdd, _ sizes: SmallerSizes
+  ) throws(Failure) -> (path: String, isThere: Bool) {
+    let day = today
+    let folder = "media/\(padded(day.year, to: 4))/\(padded(day.month))"
+    let ending = picture.file.type.ending
+    let id = try git { () throws(GitError) in
+      try repository.hashFile(picture.file.bytes)
+    }.description
+    var count = 1
+    while true {
+      let name = count == 1 ? picture.name : "\(picture.name)-\(count)"
+      let path = "\(folder)/\(name).\(ending)"
+      count += 1
+      let (known, taken) = try reading { () throws(Damage) in
+        var taken = Picture.isSmaller(path)
+        for smaller in Picture.smaller(of: path) where try desk.memory.picture(smaller) != nil {
+          taken = true
+        }
+        return (try desk.memory.picture(path), taken)
+      }
+      if known == id { return (path, true) }
+      if known == nil, !taken, onDisk(path).map(Disk.exists) != true { return (path, false) }
+    }
   }
 }

@@ -18,7 +18,9 @@ enum AVIF {
           return nil
         }
         isRead = true
-      case "moov": blankNotes(bytes, in: box.content, depth: 0, &made)
+      case "moov":
+        made.isMoving = true
+        blankNotes(bytes, in: box.content, depth: 0, &made)
       default: blank(box, &made)
       }
     }

@@ -4,7 +4,8 @@ enum GIF {
     guard let width = bytes.little(2, at: 6), let height = bytes.little(2, at: 8),
       let flags = bytes[10]
     else { return nil }
-    var made = Anatomy(width: width, height: height)
+    // Its kind is used for little else.
+    var made = Anatomy(width: width, height: height, isMoving: true)
     var place = 13 + colours(flags)
     guard place <= bytes.count else { return made }
     made.clean = Array(bytes.all[..<place])

@@ -24,6 +24,7 @@ enum PNG {
           made.clean += chunk("eXIf", Exif.saying(orientation: made.orientation))
         }
       } else if kept.contains(name) {
+        if name == "acTL" { made.isMoving = true }
         made.clean += bytes.all[place..<end]
       }
       place = end

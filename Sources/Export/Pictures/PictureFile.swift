@@ -12,6 +12,8 @@ public struct PictureFile: Sendable {
   public let bytes: [UInt8]
   /// Whether the file goes on to its end.
   public let isWhole: Bool
+  /// Whether it is, or may be, more than one picture after the other.
+  public let isMoving: Bool
 
   /// A browser needs four bytes for each.
   public static let mostPixels = 100_000_000
@@ -27,7 +29,8 @@ public struct PictureFile: Sendable {
       throw PictureFault(
         path: path, .tooManyPixels(width: anatomy.width, height: anatomy.height))
     }
-    (self.type, self.bytes, isWhole) = (type, anatomy.clean, anatomy.isWhole)
+    (self.type, self.bytes) = (type, anatomy.clean)
+    (isWhole, isMoving) = (anatomy.isWhole, anatomy.isMoving)
     let isTurned = anatomy.orientation >= 5
     width = isTurned ? anatomy.height : anatomy.width
     height = isTurned ? anatomy.width : anatomy.height
@@ -52,6 +55,7 @@ struct Anatomy {
   /// As Exif counts: from 5 on width and height change places.
   var orientation = 1
   var isWhole = false
+  var isMoving = false
   /// The bytes that go out.
   var clean: [UInt8] = []
 }

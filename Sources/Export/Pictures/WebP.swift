@@ -25,6 +25,7 @@ enum WebP {
         if exif.starts(with: "Exif\0\0".utf8) { exif.removeFirst(6) }
         made.orientation = Exif.orientation(exif)
       }
+      if name == "ANMF" { made.isMoving = true }
       if kept.contains(name) {
         content += bytes.all[place..<min(next, end)]
         if content.count % 2 == 1 { content.append(0) }

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Editorial
-import Foundation
 import Newsroom
 
 struct Media: ParsableCommand {
@@ -18,7 +17,9 @@ struct MediaAdd: Command {
     commandName: "add", abstract: "Copy a picture in, and put it on a story.",
     discussion: """
       A picture never changes afterwards: a new one is added under a new name. Only pictures that a \
-      published story names go out.
+      published story names go out. At most 20 MiB and 100 million pixels; JPEG, PNG, GIF, WebP or \
+      AVIF. What a camera wrote beside the picture, as where it was taken, is left out. Where \
+      vipsthumbnail is installed, sizes for smaller screens come with it.
 
       EXAMPLES
         stet media add lighthouse.jpg --alt "Gull Rock Light at dusk" --credit "Rui Melo" --to keeper
@@ -41,21 +42,27 @@ struct MediaAdd: Command {
   @OptionGroup var options: Options
 
   func answer(_ newsroom: inout Newsroom, _ screen: Screen) async throws -> Answer {
-    guard let data = FileManager.default.contents(atPath: file) else {
-      throw Failure(.invalid, "there is no file \(file) that could be read")
-    }
-    let name = file.split(separator: "/").last.map(String.init) ?? file
-    var picture = PictureToAdd(name: name, bytes: [UInt8](data), alt: alt)
+    var picture = try PictureToAdd(reading: file, alt: alt)
     (picture.caption, picture.credit, picture.license) = (caption, credit, license)
     if let to { picture.story = try newsroom.find(to).entry.id }
-    let (path, image, found) = try newsroom.add(picture)
+    let added = try await newsroom.add(picture)
     var answer = Answer([
-      "\(options.dryRun ? "Would add" : "Added") \(path)" + (found.map { ", on \($0.slug)" } ?? "")
-        + "."
+      "\(options.dryRun ? "Would add" : "Added") \(added.path)"
+        + (added.found.map { ", on \($0.slug)" } ?? "") + "."
     ])
-    if found == nil { answer.hints = ["put it on a story: --set 'image=\(image.yaml())'"] }
+    if !added.widths.isEmpty {
+      let widths = prose(added.widths.map(String.init))
+      answer.lines.append("With it for smaller screens: \(widths) pixels wide.")
+    }
+    if picture.wasCleaned {
+      answer.lines.append("Left out: what its file said besides, as where it was taken.")
+    }
+    if let hint = added.hint { answer.hints.append(hint) }
+    if added.found == nil {
+      answer.hints.append("put it on a story: --set 'image=\(added.image.yaml())'")
+    }
     answer.json = .object([
-      ("path", .string(path)), ("story", JSON(found?.slug)), ("alt", .string(alt)),
+      ("path", .string(added.path)), ("story", JSON(added.found?.slug)), ("alt", .string(alt)),
       ("caption", JSON(caption)), ("credit", JSON(credit)),
     ])
     return answer
