@@ -45,6 +45,12 @@ struct Archive: Sendable {
   /// A title that goes out by itself, under the ribbon where there is one.
   func marked(_ title: String) -> String { edition.ribbon.map { "\($0): \(title)" } ?? title }
 
+  /// What stands on top of a page of the site.
+  func ribbon(onPage path: String) -> String? {
+    guard let ribbons = edition.ribbons, isStory(path, ".html") else { return edition.ribbon }
+    return ribbons["articles/\(path.dropLast(5)).md"]
+  }
+
   func place(of id: StoryID) -> Int? { placeOfID[id] }
 
   /// Whether a story, or the notice of one, stands at a path.

@@ -41,6 +41,13 @@ extension Disk {
 }
 
 extension Disk {
+  /// The bytes of a plain file; nil where there is none.
+  static func size(_ path: String) -> Int? {
+    var status = stat()
+    guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+    return Int(status.st_size)
+  }
+
   /// Removes a folder of stet's own with the files in it.
   static func remove(folder: String) {
     guard let stream = opendir(folder) else { return }

@@ -210,7 +210,7 @@ struct Source {
 }
 
 /// Reads bodies and pictures of an edition while it is rendered, from any task.
-private final class LiveReader: Sendable {
+final class LiveReader: Sendable {
   private let repository: Mutex<Repository>
   private let blobs: [String: ObjectID]
   private let instead: [String: [UInt8]?]

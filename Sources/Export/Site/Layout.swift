@@ -43,7 +43,8 @@ extension Site {
   func page(_ layout: Layout, _ content: String) throws -> File {
     let house = archive.house
     let links = addressing(layout.path, root: layout.root)
-    let isHidden = layout.isHidden || archive.edition.ribbon != nil
+    let ribbon = archive.ribbon(onPage: layout.path)
+    let isHidden = layout.isHidden || ribbon != nil
     let canonical = isHidden ? nil : canonical(layout.path)
     let graph = isHidden ? [("og:site_name", house.title)] : try self.graph(of: layout, canonical)
     let sections = lists.sections.prefix(house.sections.count).map { list in
@@ -64,7 +65,7 @@ extension Site {
         "alternates": isHidden
           ? []
           : layout.alternates.map { Fields(["language": $0.language, "url": $0.url]) },
-        "ribbon": archive.edition.ribbon,
+        "ribbon": ribbon,
         "graph": graph.map { Fields(["property": $0.property, "content": $0.content]) },
         "card": isHidden
           ? nil : layout.image == nil || canonical == nil ? "summary" : "summary_large_image",
@@ -72,7 +73,7 @@ extension Site {
         "edition": layout.isFront && !isHidden ? archive.edition.name : nil,
         "hasSections": !sections.isEmpty, "sections": sections, "content": content,
       ]))
-    return File(layout.path, marked(text))
+    return File(layout.path, marked(text, ribbon))
   }
 
   /// The feeds that a page names: the site's, and its own before them.
@@ -91,8 +92,8 @@ extension Site {
   }
 
   /// A page under the ribbon, which a layout of the newsroom's own may not know.
-  func marked(_ page: String) -> String {
-    guard let ribbon = archive.edition.ribbon.map(escaped), !page.contains(ribbon) else {
+  func marked(_ page: String, _ ribbon: String?) -> String {
+    guard let ribbon = ribbon.map(escaped), !page.contains(ribbon) else {
       return page
     }
     let body = page.firstRange(of: "<body")?.upperBound

@@ -146,7 +146,7 @@ extension Site {
         "headline": story.title, "ribbon": ribbon,
         "canonical": ribbon == nil ? canonical(target) : nil,
       ]))
-    return Rendering(files: [File(file, marked(text))])
+    return Rendering(files: [File(file, marked(text, ribbon))])
   }
 
   /// A link's address as people say it: `example.org/ana`.

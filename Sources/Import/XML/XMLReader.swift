@@ -73,7 +73,8 @@ final class XMLReader {
     return 0
   }
 
-  private func attribute(_ name: String, _ space: String, _ value: UnsafeRawBufferPointer) -> Int32 {
+  private func attribute(_ name: String, _ space: String, _ value: UnsafeRawBufferPointer) -> Int32
+  {
     open[open.count - 1].attributes.append(
       XMLElement.Attribute(
         name: name, space: space, value: String(decoding: value, as: UTF8.self)))
@@ -146,7 +147,9 @@ final class XMLReader {
   }
 
   /// The document as UTF-8, from the encoding that its mark or its first line names.
-  private static func decoded(_ bytes: [UInt8], name: String) throws(Unreadable) -> ArraySlice<UInt8> {
+  private static func decoded(
+    _ bytes: [UInt8], name: String
+  ) throws(Unreadable) -> ArraySlice<UInt8> {
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { return bytes[3...] }
     let encoding: String
     var start = 0
@@ -165,7 +168,8 @@ final class XMLReader {
     guard let text = TextDecoding.utf8(bytes[start...], from: encoding) else {
       throw Unreadable(
         "\(name) says that it is written in \(encoding), which stet does not read",
-        hint: "iconv -f \(encoding) -t UTF-8 \(name) makes it UTF-8; then change its first line too")
+        hint: "iconv -f \(encoding) -t UTF-8 \(name) makes it UTF-8; then change its first line too"
+      )
     }
     return text[...]
   }
