@@ -56,6 +56,7 @@ struct Stet: ParsableCommand {
       "Set up",
       [
         Init.self, Whoami.self, People.self, ImportCommand.self, WorkflowsCommand.self,
+        ThemeCommand.self,
         Completion.self,
       ]
     ),

@@ -37,7 +37,7 @@ struct Rendering: Sendable {
 struct Site: Sendable {
   let archive: Archive
   let lists: Lists
-  let templates: Templates
+  var templates: Templates
   /// The addresses of an older site that lead on, each with the place of its story among the shown.
   let oldAddresses: [(address: OldAddress, place: Int)]
   let translations: Translations

@@ -21,6 +21,14 @@ struct Fields: MustacheParent {
 
   func child(named name: String) -> Any? { values[name] }
 
+  /// All names that a template can say, those within its fields too.
+  var names: Set<String> {
+    values.reduce(into: Set(values.keys)) { names, pair in
+      if let inner = pair.value as? Fields { names.formUnion(inner.names) }
+      if let list = pair.value as? [Fields] { for inner in list { names.formUnion(inner.names) } }
+    }
+  }
+
   /// These fields and those of `other`, whose names are others.
   func with(_ other: Fields) -> Fields {
     var fields = self

@@ -1,67 +1,53 @@
-internal import Mustache
+/// The look of the site: templates and files that come with stet, each of which `theme/` of the
+/// newsroom may replace by its name.
+public enum Theme {
+  /// One template or file.
+  public struct Part: Sendable {
+    /// Its path below `theme/`, as `story.mustache`.
+    public let file: String
+    /// What it is for, in a line.
+    public let purpose: String
+    public let text: String
 
-/// The built-in look, each template and file a text in this folder.
-///
-/// `theme/` of the newsroom may replace each by its name.
-enum Theme {
-  static let templates: [(name: String, text: String)] = [
-    ("layout", layout), ("story", story), ("withdrawn", withdrawn), ("notices", notices),
-    ("recent", recent), ("front", front), ("card", card), ("image", image), ("months", months),
-    ("list", list),
-    ("corrections", corrections), ("notfound", notfound), ("redirect", redirect),
+    /// The name that templates know it by; nil for what goes to `/assets/` as it is.
+    var template: String? { Theme.template(file) }
+  }
+
+  /// Every built-in part: the pages, what stands on several of them, and the files.
+  ///
+  /// Register a new one here.
+  public static let parts: [Part] = [
+    Part(file: "layout.mustache", purpose: "what stands around every page", text: layout),
+    Part(file: "front.mustache", purpose: "the front page", text: front),
+    Part(file: "story.mustache", purpose: "a story", text: story),
+    Part(
+      file: "withdrawn.mustache", purpose: "what stands in the place of a withdrawn story",
+      text: withdrawn),
+    Part(
+      file: "list.mustache", purpose: "a section, a tag, an author, a month or a year", text: list),
+    Part(file: "corrections.mustache", purpose: "the log of notices", text: corrections),
+    Part(
+      file: "notfound.mustache", purpose: "the page for an address with nothing", text: notfound),
+    Part(
+      file: "redirect.mustache", purpose: "a whole page at the old address of a story",
+      text: redirect),
+    Part(file: "card.mustache", purpose: "a story in a list, on fronts and lists", text: card),
+    Part(file: "image.mustache", purpose: "a picture, on fronts, lists and stories", text: image),
+    Part(
+      file: "months.mustache", purpose: "the archive by months, on fronts and lists", text: months),
+    Part(file: "notices.mustache", purpose: "the notices of a story", text: notices),
+    Part(file: "recent.mustache", purpose: "Recent posts, under stories", text: recent),
+    Part(file: "style.css", purpose: "the style of every page", text: style),
+    Part(
+      file: "recent.js", purpose: "brings Recent posts up to date; pages do without it",
+      text: recentScript),
   ]
-}
 
-/// The templates of an edition, compiled once.
-struct Templates: Sendable {
-  private let library: MustacheLibrary
-
-  /// Compiles the built-in ones and those of the newsroom, by their path below `theme/`.
-  init(_ theme: [String: [UInt8]]) throws(ExportFault) {
-    MustacheContentTypes.register(Markup(), named: Markup.name)
-    var library = MustacheLibrary()
-    for (name, text) in Theme.templates { try Self.add(text, name, to: &library) }
-    for path in theme.keys.sorted() where path.hasSuffix(".mustache") {
-      let text = String(decoding: theme[path] ?? [], as: UTF8.self)
-      try Self.add(text, String(path.dropLast(".mustache".count)), to: &library)
-    }
-    self.library = library
+  /// The name of a template by its path below `theme/`; nil for other files.
+  static func template(_ file: String) -> String? {
+    file.hasSuffix(".mustache") ? String(file.dropLast(".mustache".count)) : nil
   }
 
-  func render(_ name: String, _ fields: Fields) -> String {
-    library.render(fields, withTemplate: name) ?? ""
-  }
-
-  private static func add(
-    _ text: String, _ name: String, to library: inout MustacheLibrary
-  ) throws(ExportFault) {
-    do {
-      // Each template begins with the content type, since a partial does not inherit it.
-      let marked = "{{% CONTENT_TYPE:\(Markup.name)}}" + text
-      library.register(try MustacheTemplate(string: marked), named: name)
-    } catch let error as MustacheTemplate.ParserError {
-      throw .template(
-        path: name + ".mustache", line: error.context.lineNumber, reason: reason(of: error.error))
-    } catch {
-      throw .template(path: name + ".mustache", line: 1, reason: "it is not a Mustache template")
-    }
-  }
-
-  private static func reason(of error: any Error) -> String {
-    switch error as? MustacheTemplate.Error {
-    case .sectionCloseNameIncorrect: "a section is closed under another name than it was opened"
-    case .expectedSectionEnd: "a section is never closed"
-    case .unfinishedName: "a tag is never closed"
-    default: "this is not Mustache"
-    }
-  }
-}
-
-/// How values are escaped in templates: for HTML, between tags and in quoted attributes.
-///
-/// The library's own escaping goes by `Character` and lets a quote with an accent on it pass.
-private struct Markup: MustacheContentType {
-  static let name = "MARKUP"
-
-  func escapeText(_ text: String) -> String { escaped(text) }
+  /// What a file of the theme may weigh, where that is kept an eye on.
+  static let budgets = ["style.css": 30_000, "recent.js": 6_000]
 }

@@ -1,0 +1,115 @@
+import Editorial
+public import Export
+import Foundation
+import Git
+
+/// A file of the site's look, and where it comes from.
+public struct ThemeFile: Sendable {
+  public enum Origin: String, Sendable {
+    case builtIn = "built-in"
+    /// In `theme/`, in the place of the built-in one.
+    case overridden
+    /// In `theme/` and nowhere else.
+    case own
+  }
+
+  /// Below `theme/`.
+  public let file: String
+  public let origin: Origin
+  public let purpose: String
+  public let bytes: Int
+}
+
+extension Newsroom {
+  /// Every template and file of the site's look: the built-in ones in their order, then the
+  /// newsroom's own.
+  public func themeFiles() throws(Failure) -> [ThemeFile] {
+    let theme = try theme()
+    let builtIn = Theme.parts.map { part in
+      let own = theme[part.file]
+      return ThemeFile(
+        file: part.file, origin: own == nil ? .builtIn : .overridden, purpose: part.purpose,
+        bytes: own?.count ?? part.text.utf8.count)
+    }
+    let names = Set(Theme.parts.map(\.file))
+    let own = theme.filter { !names.contains($0.key) }.sorted { $0.key < $1.key }
+    return builtIn
+      + own.map { file, bytes in
+        ThemeFile(
+          file: file, origin: .own,
+          purpose: file.hasSuffix(".mustache") ? "a part of other templates" : "goes to /assets/",
+          bytes: bytes.count)
+      }
+  }
+
+  /// Writes built-in parts into `theme/` of the work tree; nothing that is there is touched.
+  ///
+  /// Without names it is all that are not there yet. Returns the paths written.
+  public func ejectTheme(_ names: [String]) throws(Failure) -> [String] {
+    guard let root = onDisk("theme") else {
+      throw Failure(
+        .refused, "this newsroom has no work tree to put templates into",
+        hint: "stet clone makes one")
+    }
+    var chosen: [Theme.Part] = []
+    for name in names {
+      let stem = name.hasPrefix("theme/") ? String(name.dropFirst("theme/".count)) : name
+      let found = Theme.parts.first {
+        $0.file == stem || $0.file.split(separator: ".").first.map(String.init) == stem
+      }
+      guard let found else {
+        let all = Theme.parts.map(\.file)
+        throw Failure(
+          .notFound, "stet has no template or file called \(name)",
+          hint: all.nearest(to: stem).map { "did you mean \($0)?" } ?? "stet theme lists them")
+      }
+      chosen.append(found)
+    }
+    let there = chosen.filter { Disk.exists("\(root)/\($0.file)") }.map { "theme/\($0.file)" }
+    guard there.isEmpty else {
+      throw Failure(
+        .refused, "\(prose(there)) \(there.count == 1 ? "is" : "are") there already",
+        hint: "move \(there.count == 1 ? "it" : "them") away first: nothing is written over")
+    }
+    if names.isEmpty { chosen = Theme.parts.filter { !Disk.exists("\(root)/\($0.file)") } }
+    for part in chosen where !circumstances.isDry {
+      try Disk.write(Array(part.text.utf8), to: "\(root)/\(part.file)")
+    }
+    return chosen.map { "theme/\($0.file)" }
+  }
+
+  /// What is wrong with the theme as it stands in the work tree, or in the record where there is
+  /// none; pages of the newest release are made with it too.
+  public func checkTheme() async throws(Failure) -> [ThemeFinding] {
+    let theme = try theme()
+    var edition: Export.Edition?
+    do {
+      if let newest = try Self.releases(in: repository).first {
+        var request = ExportRequest(formats: [], directory: "")
+        request.release = newest.tag
+        edition = try Source(repository, request).edition(repository)
+      }
+    } catch {
+      throw Failure(error)
+    }
+    return await Theme.findings(in: theme, on: edition)
+  }
+
+  /// The files of the theme by their paths below `theme/`.
+  private func theme() throws(Failure) -> [String: [UInt8]] {
+    var theme: [String: [UInt8]] = [:]
+    guard let root = onDisk("theme") else {
+      for (path, id) in desk.files where path.hasPrefix("theme/") {
+        theme[String(path.dropFirst("theme/".count))] = try blob(id)
+      }
+      return theme
+    }
+    let files = FileManager.default.enumerator(atPath: root)
+    while let path = files?.nextObject() as? String {
+      let file = "\(root)/\(path)"
+      guard !Disk.isFolder(file), !Disk.isLink(file), let bytes = Disk.read(file) else { continue }
+      theme[path] = bytes
+    }
+    return theme
+  }
+}
