@@ -19,6 +19,8 @@ public struct Edition: Sendable {
   public var fronts: [String: [StoryID]]
   /// Addresses on `live` that a story had before, as `articles/2026/11/24/old.md`.
   public var aliases: [String: StoryID]
+  /// Versions that partners were sent with this edition and that were taken from readers since.
+  public var taken: [Taken]
   /// Templates and assets of the newsroom, by their path below `theme/`.
   ///
   /// `story.mustache` replaces the template of that name, `style.css` the built-in style; any other
@@ -41,14 +43,34 @@ public struct Edition: Sendable {
   public init(
     name: String, commit: String, time: Moment, house: House, people: [Handle: Profile] = [:],
     stories: [Article] = [], fronts: [String: [StoryID]] = [:], aliases: [String: StoryID] = [:],
-    theme: [String: [UInt8]] = [:], ribbon: String? = nil, made: String = "stet",
+    taken: [Taken] = [], theme: [String: [UInt8]] = [:], ribbon: String? = nil, made: String = "stet",
     body: @escaping @Sendable (Article) throws -> String,
     media: @escaping @Sendable (String) throws -> [UInt8]
   ) {
     (self.name, self.commit, self.time, self.house) = (name, commit, time, house)
     (self.people, self.stories, self.fronts, self.aliases) = (people, stories, fronts, aliases)
-    (self.theme, self.ribbon, self.made) = (theme, ribbon, made)
+    (self.taken, self.theme, self.ribbon, self.made) = (taken, theme, ribbon, made)
     (self.body, self.media) = (body, media)
+  }
+}
+
+extension Edition {
+  /// A version of a story that readers no longer have.
+  ///
+  /// What they have instead is what ``stories`` says of the story: an earlier version, that it is
+  /// withheld, or nothing.
+  public struct Taken: Hashable, Sendable {
+    public var id: StoryID
+    /// Where it stood, `articles/2026/11/24/slug.md`.
+    public var path: String
+    public var version: Int
+    public var published: Moment
+    public var at: Moment
+
+    public init(id: StoryID, path: String, version: Int, published: Moment, at: Moment) {
+      (self.id, self.path, self.version) = (id, path, version)
+      (self.published, self.at) = (published, at)
+    }
   }
 }
 

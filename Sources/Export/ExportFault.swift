@@ -16,6 +16,8 @@ public enum ExportFault: Explained, Equatable {
   case notAnExport(folder: String)
   /// Files of someone else stand where files of the export belong.
   case inTheWay(folder: String, paths: [String])
+  /// Two formats of one export write different files under one name.
+  case clash(path: String)
   case symbolicLink(folder: String)
   case notAFolder(path: String)
   /// What the system refused.
@@ -31,6 +33,8 @@ public enum ExportFault: Explained, Equatable {
     case .inTheWay(let folder, let paths):
       "\(paths.count == 1 ? "a file" : "\(paths.count) files") in \(folder) that stet did not write "
         + "would be replaced: \(prose(Array(paths.prefix(3))))\(paths.count > 3 ? ", …" : "")"
+    case .clash(let path):
+      "\(prose(Format.all.filter { $0.owns(path) }.map(\.name))) each have a file \(path) of their own"
     case .symbolicLink(let folder): "\(folder) is a symbolic link, which an export can't replace"
     case .notAFolder(let path): "\(path) is not a folder"
     case .system(let path, let doing, let reason): "\(path) can't be \(doing): \(reason)"
@@ -45,6 +49,7 @@ public enum ExportFault: Explained, Equatable {
     case .story(_, _, let hint): hint
     case .notAnExport: "name an empty or new folder, or force it: the files in it then stay"
     case .inTheWay: "move them away, or force it: each is then kept beside the new one as NAME.kept"
+    case .clash: "give each of them a folder of its own"
     case .symbolicLink: "name the folder that it leads to"
     case .notAFolder: "name a folder"
     case .system: nil

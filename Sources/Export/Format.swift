@@ -20,7 +20,9 @@ public struct Format: Sendable {
   /// Every format, in the order in which help shows them.
   ///
   /// Register a new one here.
-  public static let all: [Format] = [.site, .rss, .text, .markdown]
+  public static let all: [Format] = [
+    .site, .rss, .ninjs, .newsml, .nitf, .text, .markdown,
+  ]
 
   /// The format of that name.
   public static func named(_ name: String) throws(UnknownFormat) -> Format {

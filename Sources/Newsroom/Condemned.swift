@@ -8,6 +8,8 @@ struct Condemned {
   private var upTo: [StoryID: Int] = [:]
   /// By story, versions that were pulled.
   private var pulled: [StoryID: Set<Int>] = [:]
+  /// By story, when `live` last changed of it.
+  private(set) var changed: [StoryID: Moment] = [:]
 
   /// Looks at what happened on `live` to the stories since a commit.
   init(
@@ -20,6 +22,7 @@ struct Condemned {
       guard let story = Record(commit.message)["Stet-Story"].flatMap({ StoryID($0) }),
         ids.contains(story), let parent = commit.parents.first
       else { continue }
+      changed[story] = Moment(seconds: commit.committer.seconds)
       let change = try StoryDifference(
         repository, from: repository.commit(parent).tree, to: commit.tree)
       note(story, change.before[story]?.story, change.after[story]?.story)

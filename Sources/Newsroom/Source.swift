@@ -16,6 +16,8 @@ struct Source {
   private var instead: [String: [UInt8]?] = [:]
   private(set) var withdrawals: [String] = []
   private(set) var held: [String] = []
+  /// What partners must hear that readers no longer have.
+  private var taken: [Export.Edition.Taken] = []
   private let ribbon: String?
 
   init(_ repository: borrowing Repository, _ request: ExportRequest) throws(Failure) {
@@ -114,10 +116,18 @@ struct Source {
     let difference = try StoryDifference(repository, from: tree, to: now)
     let before = difference.before.sorted { $0.value.path < $1.value.path }
     let condemned = try Condemned(
-      repository, from: edition, to: tip,
-      among: Set(difference.before.keys).intersection(difference.after.keys))
+      repository, from: edition, to: tip, among: Set(difference.before.keys))
     for (id, (path, story)) in before {
+      let wasWithdrawn = story["publication"]?.text == "withdrawn"
+      func note() {
+        guard let published = story["published"]?.text.flatMap({ Moment($0) }) else { return }
+        taken.append(
+          Export.Edition.Taken(
+            id: id, path: path, version: story.number, published: published,
+            at: condemned.changed[id] ?? time))
+      }
       guard let (there, newer) = difference.after[id] else {
+        if !wasWithdrawn { note() }
         instead[path] = .some(nil)
         withdrawals.append("\(id) pulled")
         held.append("\(StoryPath(path)?.slug ?? path) (pulled)")
@@ -126,6 +136,7 @@ struct Source {
       let publication = newer["publication"]?.text
       guard publication != nil || newer.number < story.number || condemned.has(id, story.number)
       else { continue }
+      if publication == "withheld" || publication == nil && newer.number < story.number { note() }
       // Where the story has another address since, the old one leads there.
       instead[path] = .some(nil)
       if there != path, let alias = try repository.entry(at: path, in: now) {
@@ -192,7 +203,7 @@ struct Source {
     let reader = try LiveReader(repository, blobs, instead)
     return Export.Edition(
       name: name, commit: commit, time: time, house: house, people: people, stories: articles,
-      fronts: fronts, aliases: aliases, theme: theme, ribbon: ribbon, made: Newsroom.version,
+      fronts: fronts, aliases: aliases, taken: taken, theme: theme, ribbon: ribbon, made: Newsroom.version,
       body: { try reader.body($0) }, media: { try reader.picture($0) })
   }
 

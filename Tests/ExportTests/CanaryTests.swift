@@ -10,6 +10,14 @@ import Testing
   private static let fields = """
     kicker: CANARY kicker
     standfirst: CANARY standfirst
+    summary: CANARY summary
+    mediatopics: [CANARY]
+    genre: [CANARY]
+    copyright: CANARY
+    slugline: CANARY-slugline
+    translation-of: CANARY
+    embargo: 2026-11-24T10:00:00Z
+    created: 2026-11-23T10:00:00Z
     section: CANARY-section
     tags: [CANARY tag]
     byline: [canary-person, CANARY Byline]
@@ -18,7 +26,7 @@ import Testing
     dateline: CANARY
     language: x-CANARY
     urgency: 1
-    image: {file: media/2026/11/CANARY.jpg, caption: CANARY, credit: CANARY, alt: CANARY}
+    image: {file: media/2026/11/CANARY.jpg, caption: CANARY, credit: CANARY, alt: CANARY, license: CANARY}
     related: [{headline: CANARY, url: "https://example.org/CANARY", source: CANARY}]
     own-field: CANARY
     version: 3
@@ -112,13 +120,15 @@ import Testing
     #expect(
       try await finds(sample, "Kept on purpose") == [
         "site: 2026/11/24/gone.html", "site: 2026/11/23/moved.html",
-        "site: corrections/index.html", "text: 2026/11/24/gone.txt",
+        "site: corrections/index.html", "ninjs: 2026/11/24/gone.json",
+        "newsml: 2026/11/24/gone.xml", "nitf: 2026/11/24/gone.xml", "text: 2026/11/24/gone.txt",
         "markdown: 2026/11/24/gone.md",
       ])
     #expect(
       try await finds(sample, "To protect a person.") == [
         "site: 2026/11/24/gone.html", "site: corrections/index.html", "site: feed.xml",
-        "rss: feed.xml", "text: 2026/11/24/gone.txt", "markdown: 2026/11/24/gone.md",
+        "rss: feed.xml", "ninjs: 2026/11/24/gone.json", "newsml: 2026/11/24/gone.xml",
+        "nitf: 2026/11/24/gone.xml", "text: 2026/11/24/gone.txt", "markdown: 2026/11/24/gone.md",
       ])
   }
 
@@ -140,6 +150,8 @@ import Testing
         "site: index.html", "site: 2026/11/24/gone.html", "site: 2026/11/24/bridge.html",
         "site: 2026/11/index.html", "site: recent.json", "site: feed.xml", "rss: feed.xml",
         "site: corrections/index.html", "text: 2026/11/24/held.txt",
+        "ninjs: 2026/11/24/held.json", "newsml: 2026/11/24/held.xml",
+        "nitf: 2026/11/24/held.xml",
         "markdown: 2026/11/24/held.md", "site: by/canary-person/index.html",
         "site: tag/canary-tag/index.html", "site: section/canary-section/index.html",
       ]))

@@ -185,7 +185,7 @@ import Testing
   @Test func everyPathOfAFormatHasItsForm() async throws {
     try await withFolder { root in
       let out = root.appending(path: "all")
-      let names = Format.all.map(\.name)
+      let names = Format.all.map(\.name).filter { $0 != "nitf" }
       let first = try await export(.newsroom(), out, formats: names)
       // Without a manifest all of them are known again, and gone with the next edition.
       try await export(Sample(), out, formats: ["text"])
@@ -194,8 +194,19 @@ import Testing
     }
   }
 
+  @Test func twoFormatsNeverTakeOneName() async throws {
+    try await withFolder { root in
+      let fault = await #expect(throws: ExportFault.self) {
+        try await export(.newsroom(), root.appending(path: "both"), formats: ["newsml", "nitf"])
+      }
+      #expect(fault == .clash(path: "2026/11/24/bridge.xml"))
+      #expect(
+        fault?.problem == "newsml and nitf each have a file 2026/11/24/bridge.xml of their own")
+    }
+  }
+
   @Test func formatsAreFoundByName() throws {
-    #expect(Format.all.map(\.name) == ["site", "rss", "text", "markdown"])
+    #expect(Format.all.map(\.name) == ["site", "rss", "ninjs", "newsml", "nitf", "text", "markdown"])
     let fault = #expect(throws: UnknownFormat.self) { try Format.named("sit") }
     #expect(fault?.hint == "did you mean site?")
   }

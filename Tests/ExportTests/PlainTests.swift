@@ -28,16 +28,32 @@ import Testing
     let text = try #require(try await sample.files("text")["2026/11/24/bridge.txt"])
     #expect(
       text == """
+        URGENT
+
+        CORRECTION: The vote was 9 to 4.
+
+        Slugline: bridge
+        Priority: 3
+        Category: City
+        Keywords: harbour, Public transport
+        Words: 33
+        Version: 2, correction
+        Language: en
+        Published: Tue 24 November 2026, 12:00
+        Updated: Tue 24 November 2026, 15:00
+        Story: urn:ulid:\(Sample.id(3))
+        Address: https://paper.example/news/2026/11/24/bridge.html
+
+        Transport
+
         Council approves bridge
 
         Two years of works begin in May.
 
         By Ana Costa and Conor O’Neil
-        PORTO, Tue 24 November 2026, 12:00
-        Updated Tue 24 November 2026, 15:00
 
-        The council voted 9 to 4 on Tuesday night to build the bridge, after a
-        debate [1] that ran late.
+        PORTO, Nov 24 (Lusa) - The council voted 9 to 4 on Tuesday night to
+        build the bridge, after a debate [1] that ran late.
 
         Figures
 
@@ -54,10 +70,16 @@ import Testing
 
         End.
 
+        Picture: The old bridge (Mei Tan) [A bridge]
+        https://paper.example/news/media/2026/11/bridge.jpg
+
         • Lusa, with additional editing by George Hall; Additional reporting by
         Wei Lin
 
         Correction, 24 November 2026: The vote was 9 to 4.
+
+        See also: tolls https://paper.example/news/2026/11/20/tolls.html
+        See also: Tolls compared – ET https://example.org/t
 
         [1] https://example.org/d
 

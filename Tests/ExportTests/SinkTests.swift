@@ -52,7 +52,7 @@ import Testing
       with: Data(try #require(files["recent.json"]).utf8))
     #expect((recent as? [[String: Any]])?.first?["headline"] as? String == headline)
     let text = try #require(try await sample.files("text")["2026/11/24/a.txt"])
-    #expect(text.hasPrefix(expected + "\n"))
+    #expect(text.contains("\n\n\(expected)\n\n"))
     let markdown = try #require(try await sample.files("markdown")["2026/11/24/a.md"])
     #expect(try Story(Array(markdown.utf8)).headline == headline)
   }

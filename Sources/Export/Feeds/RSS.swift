@@ -71,7 +71,7 @@ struct Feed {
     writer.element("title", [:], isLive ? story.headline : Article.withdrawnTitle)
     writer.element("link", [:], addressing.own(addressing.page))
     // The story's own id, so that a new headline, slug or host makes no new item.
-    writer.element("guid", ["isPermaLink": "false"], "urn:ulid:\(story.id)")
+    writer.element("guid", ["isPermaLink": "false"], story.id.urn)
     writer.element("pubDate", [:], story.published.rfc822)
     writer.element("atom:updated", [:], story.updated?.description)
     guard isLive else {

@@ -4,6 +4,8 @@ struct Writing {
   private let before: Before
   private let force: Bool
   private(set) var manifest: Set<String> = []
+  /// What the formats before this one wrote.
+  private var earlier: Set<String> = []
   private var folders: Set<Substring> = [""]
   /// Files of others that stand where ours belong.
   private var inTheWay: [String] = []
@@ -16,7 +18,10 @@ struct Writing {
     (self.folder, self.before, self.force) = (folder, before, force)
   }
 
-  mutating func begin() { (files, written, unchanged, bytes) = (0, 0, 0, 0) }
+  mutating func begin() {
+    (files, written, unchanged, bytes) = (0, 0, 0, 0)
+    earlier = manifest
+  }
 
   func report(_ format: String, _ stories: Int, _ seconds: Double) -> Report {
     Report(
@@ -29,6 +34,11 @@ struct Writing {
     bytes += file.bytes.count
     // Two formats may have a file in common, as the site has its feed.
     guard manifest.insert(file.path).inserted else {
+      if earlier.contains(file.path),
+        folder.read(file.path, size: file.bytes.count) != file.bytes
+      {
+        throw .clash(path: file.path)
+      }
       unchanged += 1
       return
     }

@@ -5,6 +5,8 @@ struct PlainBody {
   private(set) var notes: [String] = []
   private let width: Int?
   private let addressing: Addressing?
+  /// Words that open the first paragraph, until that is there.
+  private var opening: String?
   /// What opens the lines of the block: the marks of lists and quotes.
   private var leads: [Lead] = []
   private var line = ""
@@ -24,10 +26,18 @@ struct PlainBody {
 
   /// Wraps at `width` columns where one is given.
   ///
-  /// With `addressing`, links become notes.
-  init(_ source: Markdown, width: Int? = nil, addressing: Addressing? = nil) {
-    (self.width, self.addressing) = (width, addressing)
+  /// With `addressing`, links become notes. `opening` stands before the first words, as a dateline does.
+  init(
+    _ source: Markdown, width: Int? = nil, addressing: Addressing? = nil, opening: String? = nil
+  ) {
+    (self.width, self.addressing, self.opening) = (width, addressing, opening)
     text.reserveCapacity(4096)
+    // Before anything else it stands by itself.
+    if let opening, source.events.first != .open(.paragraph) {
+      line = opening
+      self.opening = nil
+      endBlock()
+    }
     for event in source.events {
       switch event {
       case .open(let element): open(element)
@@ -68,7 +78,13 @@ struct PlainBody {
       endBlock()
       codeDepth += 1
       leads.append(Lead(first: nil, rest: "    "))
-    case .paragraph, .heading: endBlock()
+    case .paragraph:
+      endBlock()
+      if let opening {
+        line = opening + " "
+        self.opening = nil
+      }
+    case .heading: endBlock()
     case .table:
       endBlock()
       isClose = false

@@ -11,7 +11,7 @@ extension Site {
     return .members([
       "@context": "https://schema.org",
       "@type": "NewsArticle",
-      "identifier": .string("urn:ulid:\(story.id)"),
+      "identifier": .string(story.id.urn),
       "headline": .string(story.headline),
       "alternativeHeadline": story.kicker.map(JSON.string),
       "description": description.isEmpty ? nil : .string(description),

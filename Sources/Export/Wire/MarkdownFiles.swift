@@ -8,6 +8,7 @@ extension Format {
       let body = story.publication == .live ? try archive.edition.body(story) : ""
       var story = story
       story.related = archive.related(of: story)
+      story.translationOf = archive.original(of: story)?.id
       return File("\(story.stem).md", "---\n\(story.frontMatter)---\n\(archive.mark)\(body)")
     } consume: {
       try emit($0)
@@ -42,18 +43,28 @@ extension Article {
     add("headline", headline)
     add("kicker", kicker)
     add("standfirst", standfirst)
+    add("summary", summary)
     add("section", section)
     add("tags", Value(tags))
+    add("mediatopics", Value(mediatopics))
+    add("genre", Value(genres))
     add("byline", Value(byline))
     add("reporting", Value(reporting))
     add("credit", Value(credit))
+    add("copyright", copyright)
     add("dateline", dateline)
     add("language", language)
+    add("translation-of", translationOf?.description)
     add("urgency", urgency.map(String.init), bare: true)
+    add("slugline", slugline)
+    add("embargo", embargo?.description)
     add(
       "image",
       image.map {
-        Value(["file": $0.file, "caption": $0.caption, "credit": $0.credit, "alt": $0.alt])
+        Value([
+          "file": $0.file, "caption": $0.caption, "credit": $0.credit, "alt": $0.alt,
+          "license": $0.license,
+        ])
       })
     add("related", .list(related.map(\.value)))
     for pair in further { add(pair.key, pair.value) }
@@ -61,6 +72,7 @@ extension Article {
     add("kind", kind)
     add("editors", Value(editors.map(\.description)))
     add("agents", Value(agents.map(\.description)))
+    add("created", created?.description, bare: true)
     add("published", published.description, bare: true)
     add("modified", modified?.description, bare: true)
     if publication != .live { add("publication", publication.rawValue) }
