@@ -228,3 +228,19 @@ extension Catalog {
     }
   }
 }
+
+extension Catalog {
+  /// How many stories have each tag.
+  public func tagCounts() throws(Damage) -> [String: Int] {
+    try read { db in
+      var counts: [String: Int] = [:]
+      let rows = try Row.fetchCursor(
+        db, sql: "SELECT tags, count(*) FROM story WHERE tags <> '||' GROUP BY tags")
+      while let row = try rows.next() {
+        let (tags, count): (String, Int) = (row[0], row[1])
+        for tag in tags.split(separator: "|") { counts[String(tag), default: 0] += count }
+      }
+      return counts
+    }
+  }
+}

@@ -22,6 +22,11 @@ public struct CodeRanges: Sendable {
   /// The end of the code that begins at `index`.
   public func end(at index: Int) -> Int? { ends[index] }
 
+  /// All of it, in order; one may lie inside another.
+  var ranges: [Range<Int>] {
+    ends.sorted { $0.key < $1.key }.map { $0.key..<max($0.key, $0.value) }
+  }
+
   public init(_ bytes: [UInt8]) {
     self.bytes = bytes
     for line in Lines(bytes) { take(line) }

@@ -315,6 +315,15 @@ public struct StoryPath: Hashable, Sendable {
 
 /// `media/YYYY/MM/name.jpg`, lower case, so that no two differ by case alone.
 public enum MediaPath {
+  /// A path as a text may write it, `/media/…` or `../media/…`, below the newsroom's folder.
+  static func plain(_ written: String) -> String {
+    var path = written[...]
+    while let step = ["../", "./", "/"].first(where: { path.hasPrefix($0) }) {
+      path = path.dropFirst(step.count)
+    }
+    return String(path)
+  }
+
   public static func isValid(_ path: String) -> Bool {
     let parts = path.split(separator: "/", omittingEmptySubsequences: false)
     guard parts.count == 4, parts[0] == "media", Day("\(parts[1])-\(parts[2])-01") != nil,

@@ -4,10 +4,8 @@ extension Desk {
     _ transition: Transition, _ move: Move, _ entry: Entry, _ story: Story
   ) throws(Damage) -> [Reason] {
     var reasons: [Reason] = []
-    var things = transition.requires.compactMap { $0.missing(in: story, policy) }
-    if transition.requires.contains(.related) {
-      things += try relatedProblems(story).map { "a READ MORE that readers have (\($0))" }
-    }
+    var things: [String] = []
+    for rule in transition.requires { things += try lacks(rule, story, in: entry.workflow) }
     if !things.isEmpty { reasons.append(.lacks(things)) }
     if transition.noteRequired, !move.hasNote { reasons.append(.needsNote(transition.name)) }
     if transition.noticeRequired, !Notice.says(move.notice) {

@@ -21,6 +21,11 @@ public struct Policy: Sendable, Equatable {
   public var outlets: [(name: String, formats: [String])]
   /// How grave a finding is, by the name of its rule; the rest is advice.
   public var checks: [String: Finding.Severity]
+  /// The rules that `stet check` leaves out where no transition demands them.
+  public var unchecked: Set<String>
+  /// House style by file, and taken together.
+  public private(set) var styles: [String: StyleFile]
+  public private(set) var style: HouseStyle
   /// The number of the rules by which this newsroom is judged.
   public var rules: Int
 
@@ -42,7 +47,8 @@ public struct Policy: Sendable, Equatable {
       && left.inUse == right.inUse && left.fourEyes == right.fourEyes && left.may == right.may
       && left.signingRequired == right.signingRequired && left.rules == right.rules
       && left.releasesEach == right.releasesEach && left.withdrawal == right.withdrawal
-      && left.checks == right.checks && left.outlets.elementsEqual(right.outlets) { $0 == $1 }
+      && left.checks == right.checks && left.unchecked == right.unchecked
+      && left.styles == right.styles && left.outlets.elementsEqual(right.outlets) { $0 == $1 }
   }
 
   /// The person to whom an e-mail address belongs, letters' case aside.
@@ -80,6 +86,7 @@ public struct Policy: Sendable, Equatable {
   public static func isRead(_ path: String) -> Bool {
     path == "stet.yml"
       || path.hasSuffix(".yml") && (path.hasPrefix("people/") || path.hasPrefix("workflows/"))
+      || StyleFile.isOne(path)
   }
 
   /// Reads the policy from its files by path; others than ``isRead(_:)`` are passed over.
@@ -100,7 +107,7 @@ public struct Policy: Sendable, Equatable {
         throw PolicyFault(path: "stet.yml", line: 1, "the file is missing")
       }
       next = try HouseFile(YAMLFile(bytes, "stet.yml")).policy()
-      (next.people, next.workflows) = (people, workflows)
+      (next.people, next.workflows, next.styles) = (people, workflows, styles)
     }
     for (path, bytes) in files.sorted(by: { $0.key < $1.key })
     where Self.isRead(path) && path != "stet.yml" {
@@ -111,6 +118,10 @@ public struct Policy: Sendable, Equatable {
   }
 
   private mutating func take(_ path: String, _ bytes: [UInt8]?) throws(PolicyFault) {
+    if StyleFile.isOne(path) {
+      styles[path] = if let bytes { try StyleFile(bytes, path: path) } else { nil }
+      return
+    }
     let isPerson = path.hasPrefix("people/")
     let stem = String(path.split(separator: "/").last?.dropLast(".yml".count) ?? "")
     guard let bytes else {
@@ -140,13 +151,15 @@ public struct Policy: Sendable, Equatable {
       }
       try WorkflowCheck.prove(workflow)
     }
+    style = try StyleFile.joined(Array(styles.values), self)
   }
 
   init(house: House) {
     self.house = house
     (people, owners, workflows, inUse) = ([:], [:], [:], [])
     (fourEyes, signingRequired, releasesEach, rules) = (true, false, false, 1)
-    (may, withdrawal, outlets, checks) = ([:], [:], [], [:])
+    (may, withdrawal, outlets, checks, unchecked) = ([:], [:], [], [:], [])
+    (styles, style) = ([:], HouseStyle())
   }
 
   /// The house alone, from the stet.yml of `live`.
@@ -206,29 +219,30 @@ private struct HouseFile {
       }
     }
     policy.withdrawal = Dictionary(root.pairs("withdrawal", in: top) ?? []) { first, _ in first }
-    policy.checks = try checks(in: top)
+    try readChecks(in: top, into: &policy)
     if let outlets = root.mapping("outlets", in: top) {
       policy.outlets = outlets.pairs.map { ($0.key, root.list($0.key, in: outlets)) }
     }
     return policy
   }
 
-  /// `checks: {related: warning}`.
-  private func checks(
-    in top: YAMLFile.Item
-  ) throws(PolicyFault) -> [String: Finding.Severity] {
-    var checks: [String: Finding.Severity] = [:]
+  /// `checks: {related: warning, tags: off}`.
+  private func readChecks(
+    in top: YAMLFile.Item, into policy: inout Policy
+  ) throws(PolicyFault) {
     for (rule, text) in root.pairs("checks", in: top) ?? [] {
-      guard Requirement(rawValue: rule) != nil else {
-        throw root.unknown(rule, Requirement.allCases.map(\.rawValue), "check", top, "checks")
+      guard Rule.named(rule) != nil else {
+        throw root.unknown(rule, Rule.all.map(\.name), "check", top, "checks")
       }
-      guard let severity = Finding.Severity(rawValue: text) else {
-        throw root.unknown(
-          text, Finding.Severity.allCases.map(\.rawValue), "severity", top, "checks")
+      if text == "off" {
+        policy.unchecked.insert(rule)
+      } else if let severity = Finding.Severity(rawValue: text) {
+        policy.checks[rule] = severity
+      } else {
+        let known = Finding.Severity.allCases.map(\.rawValue) + ["off"]
+        throw root.unknown(text, known, "severity", top, "checks")
       }
-      checks[rule] = severity
     }
-    return checks
   }
 
   func house() throws(PolicyFault) -> House {

@@ -58,7 +58,7 @@ public struct Transition: Hashable, Sendable {
   public var by: [Party]
   public var not: [Party]
   public var unless: [Condition]
-  public var requires: [Requirement]
+  public var requires: [Rule]
   public var noteRequired: Bool
   public var noticeRequired: Bool
   public var approves: Bool

@@ -83,7 +83,7 @@ struct WorkflowFile {
     return Transition(
       name: name, label: root.optional("label", in: node) ?? name, from: from, targets: targets,
       by: by, not: try parties("not", in: node),
-      unless: try choices("unless", in: node), requires: try choices("requires", in: node),
+      unless: try choices("unless", in: node), requires: try rules("requires", in: node),
       noteRequired: try root.flag("note", "required", "optional", or: false, in: node),
       noticeRequired: try root.flag("notice", "required", "optional", or: false, in: node),
       approves: try root.flag("approves", "true", "false", or: false, in: node),
@@ -110,6 +110,23 @@ struct WorkflowFile {
       parties.append(party)
     }
     return parties
+  }
+
+  private func rules(_ key: String, in node: YAMLFile.Item) throws(PolicyFault) -> [Rule] {
+    var rules: [Rule] = []
+    for name in root.list(key, in: node) {
+      guard let rule = Rule.named(name) else {
+        throw root.unknown(name, Rule.all.filter(\.isDemandable).map(\.name), "check", node, key)
+      }
+      guard rule.isDemandable else {
+        throw root.fault(
+          node, key,
+          "`\(name)` asks more than the record holds, so no transition can demand it; `checks: {\(name): warning}` in stet.yml raises it"
+        )
+      }
+      rules.append(rule)
+    }
+    return rules
   }
 
   private func choices<Choice: RawRepresentable<String> & CaseIterable>(

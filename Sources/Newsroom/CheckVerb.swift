@@ -1,4 +1,6 @@
+internal import Catalog
 public import Editorial
+import Git
 
 /// What the rules find in one story.
 public struct Checked: Sendable {
@@ -8,32 +10,58 @@ public struct Checked: Sendable {
 
 extension Newsroom {
   /// Checks stories as they stand in the work tree; without names, all that are at work.
-  public func check(_ stories: [Found]?) throws(Failure) -> [Checked] {
-    var checked: [Checked] = []
+  ///
+  /// With `links`, other sites are asked whether they answer.
+  public func check(_ stories: [Found]?, links: Bool) async throws(Failure) -> [Checked] {
+    warnOfStyle()
     let chosen = if let stories { stories } else { try atWork() }
+    var checked: [Checked] = []
+    var read: [(place: Int, story: Story, sheet: Sheet)] = []
     for found in chosen {
       let bytes = try draftable(found.entry.id).bytes
-      checked.append(Checked(found: found, findings: try findings(in: bytes, found)))
+      do throws(Fault) {
+        let story = try Story(bytes)
+        let sheet = Sheet(story, desk.policy, workflow: found.entry.workflow)
+        read.append((checked.count, story, sheet))
+        checked.append(Checked(found: found, findings: []))
+      } catch {
+        checked.append(
+          Checked(
+            found: found,
+            findings: [
+              Finding(
+                rule: "format", severity: .error, message: error.message, line: error.line,
+                column: error.column ?? 1)
+            ]))
+      }
+    }
+    let sheets = read.map(\.sheet)
+    var outside: [Rule: [[Finding]]] = [
+      .spelling: try await Speller(self).findings(sheets),
+      .anchors: try sheets.map { sheet throws(Failure) in try anchorFindings(sheet) },
+      .pictureFiles: try sheets.map { sheet throws(Failure) in try pictureFindings(sheet) },
+      .knownTags: try tagFindings(sheets),
+    ]
+    if links { outside[.externalLinks] = try await LinkProbe.findings(sheets) }
+    for (number, one) in read.enumerated() {
+      checked[one.place].findings = try reading { () throws(Damage) in
+        try desk.check(one.story, checked[one.place].found.entry) { rule, _ in
+          outside[rule]?[number] ?? []
+        }
+      }
     }
     return checked
   }
 
-  private func findings(
-    in bytes: [UInt8], _ found: Found
-  ) throws(Failure) -> [Finding] {
-    let story: Story
-    do throws(Fault) { story = try Story(bytes) } catch {
-      return [
-        Finding(
-          rule: "format", severity: .error, message: error.message, line: error.line,
-          column: error.column ?? 1)
-      ]
+  /// What house style says that stet doesn't know.
+  private func warnOfStyle() {
+    for file in desk.policy.styles.values.sorted(by: { $0.path < $1.path }) {
+      for warning in file.warnings { circumstances.say("warning: \(warning.problem)") }
     }
-    return try reading { () throws(Damage) in try desk.check(story, found.entry) }
   }
 
   /// The stories that somebody works on: neither published nor parked.
-  private func atWork() throws(Failure) -> [Found] {
+  func atWork() throws(Failure) -> [Found] {
     let published = Set(desk.policy.workflows.values.map { "\($0.name)/\($0.published)" })
     var request = ListRequest()
     request.sort = "stage"
@@ -41,5 +69,48 @@ extension Newsroom {
       !published.contains("\($0.entry.workflow)/\($0.entry.stage)")
         && desk.broken[$0.entry.path] == nil
     }
+  }
+
+  // MARK: What the record holds, and no rule of the Judge may ask
+
+  private func anchorFindings(_ sheet: Sheet) throws(Failure) -> [Finding] {
+    var findings: [Finding] = []
+    for link in try reading({ () throws(Damage) in try desk.farAnchors(of: sheet) }) {
+      guard let version = link.entry.versions.last,
+        let story = try? Story(try blob(version.blob))
+      else { continue }
+      let anchors = story.anchors
+      guard !anchors.contains(link.fragment) else { continue }
+      let near = anchors.nearest(to: link.fragment).map { "; did you mean #\($0)?" } ?? ""
+      findings.append(
+        sheet.finding(
+          "\(link.entry.slug) has no subhead #\(link.fragment)\(near)", of: .anchors,
+          at: link.offset))
+    }
+    return findings
+  }
+
+  private func pictureFindings(_ sheet: Sheet) throws(Failure) -> [Finding] {
+    var findings: [Finding] = []
+    for picture in sheet.pictures {
+      let path = picture.address
+      guard let id = try reading({ () throws(Damage) in try desk.memory.picture(path) }) else {
+        continue
+      }
+      let ending = path.split(separator: ".").last.map(String.init) ?? ""
+      let kind = PictureKind(try blob(id))
+      guard kind?.rawValue != ending, !(kind == .jpg && ending == "jpeg") else { continue }
+      let message =
+        kind.map { "\(path) holds \($0.rawValue), not what its name says" }
+        ?? "\(path) is no picture that a page can show"
+      findings.append(sheet.finding(message, of: .pictureFiles, at: picture.offset))
+    }
+    return findings
+  }
+
+  private func tagFindings(_ sheets: [Sheet]) throws(Failure) -> [[Finding]] {
+    guard sheets.contains(where: { !$0.story.tags.isEmpty }) else { return sheets.map { _ in [] } }
+    let counts = try reading { () throws(Damage) in try catalog?.tagCounts() ?? [:] }
+    return sheets.map { $0.tagFindings(beside: counts) }
   }
 }

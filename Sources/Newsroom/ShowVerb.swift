@@ -31,7 +31,7 @@ extension Newsroom {
     if desk.broken[found.entry.path] == nil {
       report.hasUnsaved = try draftable(found.entry.id).hasUnsaved
     }
-    report.problems = problems(of: found, story)
+    report.problems = try problems(of: found, story)
     if report.hasUnsaved {
       report.problems.append("words in its file are unsaved: stet save \(found.slug)")
     }
@@ -57,14 +57,19 @@ extension Newsroom {
     return moves
   }
 
-  private func problems(of found: Found, _ story: Story) -> [String] {
+  private func problems(of found: Found, _ story: Story) throws(Failure) -> [String] {
     let entry = found.entry
     var problems: [String] = []
     if desk.broken[entry.path] != nil {
       problems.append("\(Reason.brokenStory(path: entry.path).message): stet verify says how")
     }
     guard let goal = goal(of: entry) else { return problems }
-    let things = goal.requires.compactMap { $0.missing(in: story, desk.policy) }
+    var things: [String] = []
+    for rule in goal.requires {
+      things += try reading { () throws(Damage) in
+        try desk.lacks(rule, story, in: entry.workflow)
+      }
+    }
     if !things.isEmpty { problems.append(Reason.lacks(things).message) }
     if let kind = entry.kind, kind.needsNotice, story.notice == nil {
       problems.append(Reason.needsNotice(kind.rawValue).message)

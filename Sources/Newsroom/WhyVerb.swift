@@ -113,19 +113,16 @@ extension Newsroom {
       why.obstacles.append(
         WhyReport.Obstacle(rule: reason.rule, message: try text(of: reason, why.found)))
     }
-    let lacking = reasons.contains { $0.rule == "requirement" }
-    for requirement in goal.requires
-    where requirement != .noQueries
-      && (!lacking || requirement.missing(in: story, desk.policy) == nil)
-    {
-      why.fine.append(
-        requirement == .bylineOrCredit
-          ? story.byline.isEmpty ? "credit" : "byline" : requirement.rawValue)
-    }
-    if goal.requires.contains(.noQueries),
-      Requirement.noQueries.missing(in: story, desk.policy) == nil
-    {
-      why.fine.append("no queries")
+    for rule in goal.requires {
+      let lacks = try reading { () throws(Damage) in
+        try desk.lacks(rule, story, in: entry.workflow)
+      }
+      guard lacks.isEmpty else { continue }
+      switch rule {
+      case .noQueries: why.fine.append("no queries")
+      case .bylineOrCredit: why.fine.append(story.byline.isEmpty ? "credit" : "byline")
+      default: why.fine.append(rule.name)
+      }
     }
     if entry.held == nil { why.fine.append("no hold") }
     if !reasons.contains(where: { $0.rule == "embargo" }) { why.fine.append("no embargo") }

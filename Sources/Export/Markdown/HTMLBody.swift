@@ -157,23 +157,3 @@ struct HTMLBody {
     html += "<a href=\"\(escaped(target))\">\(escaped(words.isEmpty ? target : words))</a>"
   }
 }
-
-/// The ids of subheads: ASCII, each once on a page.
-struct Anchors {
-  private var taken: Set<String> = ["main", "recent"]
-  /// The number that the next one of a name may have.
-  private var next: [String: Int] = [:]
-
-  mutating func anchor(for words: String) -> String {
-    let plain = Slug.words(words)
-    let base = plain.isEmpty ? "section" : plain
-    var name = base
-    var count = next[base] ?? 2
-    while !taken.insert(name).inserted {
-      name = "\(base)-\(count)"
-      count += 1
-    }
-    next[base] = count
-    return name
-  }
-}

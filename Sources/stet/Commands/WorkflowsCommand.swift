@@ -39,7 +39,7 @@ struct WorkflowsCommand: ParsableCommand {
               ("from", JSON(transition.from.map(\.stage))),
               ("to", JSON(transition.from.map { $0.target ?? "previous" })),
               ("by", JSON(transition.by.map(\.name))),
-              ("requires", JSON(transition.requires.map(\.rawValue))),
+              ("requires", JSON(transition.requires.map(\.name))),
             ])
           })
       ),

@@ -2,32 +2,24 @@
 enum RawHTML {
   struct Tag: Hashable {
     let text: String
-    /// In the file, from 1.
-    let line: Int
-    let column: Int
+    /// Its bytes in the text, line ends being LF.
+    let range: Range<Int>
   }
 
-  /// The tags outside of code, comments aside, in the order in which they stand; at most a hundred.
-  static func tags(in story: Story) -> [Tag] {
-    let bytes = Array(story.file.text.utf8)
+  /// The tags of a text outside of code, comments aside, in the order in which they stand.
+  static func tags(in bytes: [UInt8]) -> [Tag] {
     guard bytes.contains(0x3C) else { return [] }
     let code = CodeRanges(bytes)
     var tags: [Tag] = []
-    var (line, start, index) = (story.file.bodyLine, 0, 0)
-    while index < bytes.count, tags.count < 100 {
+    var index = 0
+    while index < bytes.count {
       if let end = code.end(at: index), end > index {
-        for place in index..<end where bytes[place] == 0x0A {
-          (line, start) = (line + 1, place + 1)
-        }
         index = end
         continue
       }
-      if bytes[index] == 0x0A { (line, start) = (line + 1, index + 1) }
       if bytes[index] == 0x3C, let end = end(ofTagAt: index, bytes) {
-        tags.append(
-          Tag(
-            text: String(decoding: bytes[index...end], as: UTF8.self), line: line,
-            column: String(decoding: bytes[start..<index], as: UTF8.self).count + 1))
+        let range = index..<end + 1
+        tags.append(Tag(text: String(decoding: bytes[range], as: UTF8.self), range: range))
         index = end
       }
       index += 1

@@ -1,0 +1,65 @@
+extension Rule {
+  /// What an editor or another system leaves in a text and forgets: `[?]`, XXX, TODO, shortcodes.
+  static let leftovers = Rule(
+    "leftovers", wants: "a text without leftovers",
+    .story { sheet in
+      sheet.texts.flatMap { text in
+        words(in: text)
+          + marks.flatMap { mark in
+            text.ranges(of: mark.opening, to: mark.closing).map {
+              text.find("\(text.text($0).prefix(40)) \(mark.meaning)", $0)
+            }
+          }
+      }
+    })
+
+  /// In capitals and alone they are nobody's words.
+  private static func words(in text: Prose) -> [Find] {
+    text.words.compactMap { word in
+      guard ["XXX", "TODO", "FIXME", "TBC", "TKTK"].contains(text.text(word)) else { return nil }
+      return text.find("\(text.text(word)) was left in", word)
+    }
+  }
+
+  private static let marks: [(opening: String, closing: String, meaning: String)] = [
+    ("[?", "]", "asks something still"), ("{{", "}}", "is a shortcode of another system"),
+    ("{%", "%}", "is a shortcode of another system"), ("<<<<<<<", "", "is the mark of a conflict"),
+    (">>>>>>>", "", "is the mark of a conflict"), ("lorem ipsum", "", "is dummy text"),
+  ]
+}
+
+extension Prose {
+  /// Where a mark stands in the words, up to its end on the same line; letters' case aside.
+  func ranges(of opening: String, to closing: String) -> [Range<Int>] {
+    let (opening, closing) = (Array(opening.unicodeScalars), Array(closing.unicodeScalars))
+    var ranges: [Range<Int>] = []
+    var index = 0
+    while index + opening.count <= scalars.count {
+      guard stands(opening, at: index) else {
+        index += 1
+        continue
+      }
+      var end = index + opening.count
+      if !closing.isEmpty {
+        while end < scalars.count, scalars[end] != "\n", !stands(closing, at: end) { end += 1 }
+        guard stands(closing, at: end) else {
+          index += 1
+          continue
+        }
+        end += closing.count
+      }
+      ranges.append(index..<end)
+      index = end
+    }
+    return ranges
+  }
+
+  private func stands(_ mark: [Unicode.Scalar], at index: Int) -> Bool {
+    guard index + mark.count <= scalars.count else { return false }
+    return mark.indices.allSatisfy {
+      isWords(index + $0)
+        && (scalars[index + $0] == mark[$0]
+          || scalars[index + $0].properties.lowercaseMapping == mark[$0].properties.lowercaseMapping)
+    }
+  }
+}
