@@ -47,7 +47,7 @@ enum Fetching {
     curl.executableURL = URL(fileURLWithPath: "/usr/bin/curl")
     curl.arguments = [
       "-q", "-sS", "--noproxy", "*", "--proto", "=http,https", "--max-redirs", "0", "--max-time",
-      "30", "--max-filesize", String(Newsroom.mostPictureBytes), "--resolve",
+      "30", "--max-filesize", String(PictureToAdd.mostBytes), "--resolve",
       "\(name):\(port):\(number.contains(":") ? "[\(number)]" : number)", "-o", file, "-w",
       "%{http_code} %{redirect_url}", "--", address,
     ]
@@ -64,7 +64,7 @@ enum Fetching {
       return .success(.redirect(words[1]))
     }
     guard words.first == "200", let bytes = Disk.read(file),
-      bytes.count <= Newsroom.mostPictureBytes
+      bytes.count <= PictureToAdd.mostBytes
     else { return fault("its site answers \(words.first ?? "nothing")") }
     return .success(.bytes(bytes))
   }

@@ -144,7 +144,7 @@ extension Newsroom {
     switch origin {
     case .bytes(let bytes): return bytes
     case .file(let path):
-      do throws(Unreadable) { return try tree.read(path, limit: Self.mostPictureBytes) } catch {
+      do throws(Unreadable) { return try tree.read(path, limit: PictureToAdd.mostBytes) } catch {
         throw Failure(.failed, error.problem, hint: error.hint)
       }
     }
