@@ -6,7 +6,9 @@ public struct ImportFormat: Sendable {
   /// What it is for, in a line.
   public let summary: String
   /// Reads everything under a path; what can't be read is named in the batch, so that one bad file
-  /// stops nothing. Throws only where the whole is not of this format.
+  /// stops nothing.
+  ///
+  /// Throws only where the whole is not of this format.
   public let read: @Sendable (SourceTree, Surroundings) throws(Unreadable) -> Batch
 
   init(

@@ -18,7 +18,9 @@ public struct Incoming: Sendable {
   public var sections: [String] = []
   public var tags: [String] = []
   public var authors: [Author] = []
-  /// When it was first published, last changed and begun. No date: it comes in as a draft.
+  /// When it was first published, last changed and begun.
+  ///
+  /// No date: it comes in as a draft.
   public var date, modified, created: Moment?
   /// The day of its address where the source says one beside the date; else that of ``date`` in the
   /// newsroom's zone.
@@ -34,7 +36,9 @@ public struct Incoming: Sendable {
   /// Agencies or sources of the copy.
   public var credit: [String] = []
   public var image: Image?
-  /// Markdown. Pictures and links stand as the source has them, relative ones too: they are resolved
+  /// Markdown.
+  ///
+  /// Pictures and links stand as the source has them, relative ones too: they are resolved
   /// against ``source`` and ``Batch/roots``.
   public var body: String = ""
   /// The line of ``source`` on which ``body`` begins, from 1.

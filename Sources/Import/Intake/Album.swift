@@ -58,9 +58,10 @@ struct Album {
           at: target.start, "the picture `\(target.address.prefix(120))` is left out: \(why.reason)"
         )
         let alt = text.string(words).trimmed
+        let shown = alt.isEmpty ? escapedMarkdown(target.address) : alt
         edits.append(
           Manuscript.Edit(
-            target.start..<target.range.upperBound, "\\[Picture: \(alt.isEmpty ? escapedMarkdown(target.address) : alt)\\]"))
+            target.start..<target.range.upperBound, "\\[Picture: \(shown)\\]"))
       }
     }
     edits.sort { $0.range.lowerBound < $1.range.lowerBound }

@@ -49,7 +49,9 @@ extension Matter {
     return nil
   }
 
-  /// All that stands under some keys, each once. A single text is parted where `isParted` says so.
+  /// All that stands under some keys, each once.
+  ///
+  /// A single text is parted where `isParted` says so.
   func texts(of keys: [String], isParted: (Character) -> Bool = { $0 == "," }) -> [String] {
     var found: [String] = []
     for key in keys {

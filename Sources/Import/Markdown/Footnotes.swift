@@ -62,7 +62,7 @@ enum Footnotes {
     var label: String
     /// All its lines.
     var range: Range<Int>
-    /// `[^label]:`
+    /// The sign `[^label]:` in front.
     var mark: Range<Int>
   }
 

@@ -2,8 +2,9 @@ internal import Editorial
 
 /// What means something on this desk and meant nothing where the text comes from.
 enum Signs {
-  /// `[[words]]` would be a query, which readers don't see: it becomes text. TK and comments stay and are
-  /// named.
+  /// `[[words]]` would be a query, which readers don't see: it becomes text.
+  ///
+  /// TK and comments stay and are named.
   static func settle(_ text: inout Manuscript) {
     let marks = Copy(text.text).marks
     guard !marks.isEmpty else { return }
