@@ -1,4 +1,5 @@
 import Editorial
+import Foundation
 import Testing
 
 @testable import Export
@@ -270,5 +271,34 @@ struct WordPressTests {
     let batch = try bench.read(.wxr)
     #expect(batch.stories.count == 1)
     #expect(batch.refused.map(\.source) == ["cut.xml", "dtd.xml", "feed.xml", "page.xml"])
+  }
+
+  @Test("an export cut anywhere is refused, never half taken in", .enabled(if: caseInputs != nil))
+  func cut() throws {
+    let place = try #require(caseInputs).appending(path: "import-wxr-code.xml")
+    let bytes = [UInt8](try Data(contentsOf: place))
+    let end = bytes.lastIndex(of: UInt8(ascii: ">")) ?? bytes.count
+    for length in stride(from: 0, through: end, by: 41) {
+      #expect(throws: Unreadable.self) {
+        try XMLReader.read(Array(bytes[..<length]), name: "cut.xml", parts: ["item"])
+      }
+    }
+  }
+
+  @Test(
+    "shortcodes that are hostile end",
+    arguments: [
+      String(repeating: "[a b=c]", count: 20_000), String(repeating: "<pre>", count: 20_000),
+      String(repeating: "[caption]", count: 20_000), String(repeating: "<a '", count: 20_000),
+      String(repeating: "[code]", count: 20_000) + "[/code]",
+      String(repeating: "[", count: 100_000),
+    ])
+  func hostile(text: String) {
+    var calls = WordPressCalls { _ in
+      []
+    } block: { _ in
+      nil
+    }
+    #expect(!calls.expanded(text).isEmpty)
   }
 }

@@ -40,7 +40,10 @@ struct Flow {
     return flow.blocks
   }
 
-  mutating func note(_ message: String) { if !notes.contains(message) { notes.append(message) } }
+  mutating func note(_ message: String) {
+    // A text that needs more remarks than that has to be looked at anyway.
+    if notes.count < 100, !notes.contains(message) { notes.append(message) }
+  }
 
   mutating func append(_ block: Block) {
     endParagraph()

@@ -6,6 +6,7 @@ final class HTMLReader {
   /// More than any text has; deeper nesting makes the parser slow.
   static let mostDepth = 256
   static let mostBytes = 16 << 20
+  static let mostTagBytes = 64 << 10
 
   private var open: [HTMLElement] = [HTMLElement(name: "")]
   private var words: [UInt8] = []
@@ -16,6 +17,9 @@ final class HTMLReader {
   static func read(_ html: String) throws(Unreadable) -> [HTMLNode] {
     guard html.utf8.count <= mostBytes else {
       throw Unreadable("its HTML is larger than \(mostBytes >> 20) MiB")
+    }
+    guard longestTag(html.utf8) <= mostTagBytes else {
+      throw Unreadable("its HTML has a tag of more than \(mostTagBytes >> 10) KiB")
     }
     // An element around it keeps the parser from putting paragraphs around loose words.
     let bytes = Array("<div>".utf8) + html.utf8.filter { $0 >= 0x20 || isHTMLBlank($0) }
@@ -42,6 +46,32 @@ final class HTMLReader {
     while reader.open.count > 1 { _ = reader.end() }
     reader.endText()
     return reader.open[0].children
+  }
+
+  /// The length of the longest tag, quoted values aside.
+  ///
+  /// The parser compares each attribute with all that came before it.
+  private static func longestTag(_ html: String.UTF8View) -> Int {
+    var (longest, length) = (0, 0)
+    var quote: UInt8?
+    var isOpening = false
+    for byte in html {
+      if isOpening {
+        isOpening = false
+        length = (0x41...0x5A).contains(byte & 0xDF) ? 1 : 0
+      } else if length == 0 {
+        isOpening = byte == 0x3C
+      } else if let open = quote {
+        if byte == open { quote = nil }
+      } else if byte == 0x3E {
+        length = 0
+      } else {
+        if byte == 0x22 || byte == 0x27 { quote = byte }
+        length += 1
+        longest = max(longest, length)
+      }
+    }
+    return longest
   }
 
   private static func of(_ context: UnsafeMutableRawPointer?) -> HTMLReader? {

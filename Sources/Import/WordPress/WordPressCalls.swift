@@ -26,16 +26,17 @@ struct WordPressCalls {
     else { return String(decoding: bytes, as: UTF8.self) }
     var result: [UInt8] = []
     result.reserveCapacity(bytes.count)
+    var search = Search(bytes: bytes)
     var index = 0
     while index < bytes.count {
       switch bytes[index] {
       case UInt8(ascii: "<"):
-        let end = Self.endOfTag(bytes, index)
+        let end = Self.endOfTag(&search, index)
         let tag = bytes[index..<end]
         result += blockWithoutWords(tag, depth) ?? Array(tag)
         index = end
       case UInt8(ascii: "["):
-        if let (text, end) = call(bytes, index, depth) {
+        if let (text, end) = call(&search, index, depth) {
           result += text.utf8
           index = end
         } else {
@@ -52,8 +53,9 @@ struct WordPressCalls {
 
   /// What stands for the call at `start`, and where the text goes on; nil where it is only a bracket.
   private mutating func call(
-    _ bytes: [UInt8], _ start: Int, _ depth: Int
+    _ search: inout Search, _ start: Int, _ depth: Int
   ) -> (text: String, end: Int)? {
+    let bytes = search.bytes
     // Two brackets are WordPress's way to show one.
     if start + 1 < bytes.count, bytes[start + 1] == UInt8(ascii: "["),
       let call = ShortcodeCall(bytes, at: start + 1), Self.isKnown(call.name),
@@ -63,10 +65,10 @@ struct WordPressCalls {
       return (String(decoding: bytes[(start + 1)..<call.end], as: UTF8.self), call.end + 1)
     }
     guard let call = ShortcodeCall(bytes, at: start) else { return nil }
-    let closing = Array("[/\(call.name)]".utf8)
-    let close = call.isClosed ? nil : Self.position(of: closing, in: bytes, from: call.end)
+    let closing = "[/\(call.name)]"
+    let close = call.isClosed ? nil : search.position(of: closing, from: call.end)
     let inner = close.map { Array(bytes[call.end..<$0]) }
-    let end = close.map { $0 + closing.count } ?? call.end
+    let end = close.map { $0 + closing.utf8.count } ?? call.end
     guard Self.isKnown(call.name) || close != nil || !call.attributes.isEmpty else { return nil }
     return (meaning(of: call, inner, depth), end)
   }
@@ -166,18 +168,20 @@ struct WordPressCalls {
   }
 
   /// Where a tag ends, with what it hides from shortcodes.
-  private static func endOfTag(_ bytes: [UInt8], _ start: Int) -> Int {
+  private static func endOfTag(_ search: inout Search, _ start: Int) -> Int {
+    let bytes = search.bytes
     if bytes[start...].starts(with: "<!--".utf8) {
-      return position(of: Array("-->".utf8), in: bytes, from: start + 4).map { $0 + 3 }
-        ?? bytes.count
+      return search.position(of: "-->", from: start + 4).map { $0 + 3 } ?? bytes.count
     }
     let name = bytes[(start + 1)...].prefix(while: ShortcodeCall.isLetter)
     guard !name.isEmpty || (start + 1 < bytes.count && bytes[start + 1] == UInt8(ascii: "/")) else {
       return start + 1
     }
+    guard search.unclosed < 100 else { return start + 1 }
+    let limit = min(bytes.count, start + HTMLReader.mostTagBytes)
     var index = start + 1
     var quote: UInt8?
-    while index < bytes.count {
+    while index < limit {
       let byte = bytes[index]
       if let open = quote {
         if byte == open { quote = nil }
@@ -189,21 +193,35 @@ struct WordPressCalls {
       index += 1
     }
     // A quote that never closes must not hide the rest.
-    if index >= bytes.count { index = bytes[start...].firstIndex(of: UInt8(ascii: ">")) ?? start }
+    if index >= limit {
+      search.unclosed += 1
+      index = bytes[start..<limit].firstIndex(of: UInt8(ascii: ">")) ?? start
+    }
     let word = String(decoding: name, as: UTF8.self).lowercased()
     guard ["pre", "code", "script", "style", "textarea"].contains(word) else { return index + 1 }
-    return position(of: Array("</\(word)".utf8), in: bytes, from: index) ?? index + 1
+    return search.position(of: "</\(word)", from: index) ?? index + 1
   }
 
-  private static func position(of part: [UInt8], in bytes: [UInt8], from start: Int) -> Int? {
-    guard let first = part.first else { return nil }
-    var index = start
-    while index + part.count <= bytes.count {
-      guard let found = bytes[index...].firstIndex(of: first) else { return nil }
-      if bytes[found...].starts(with: part) { return found }
-      index = found + 1
+  /// Finds places in a text; what is not behind one place is behind no later one.
+  private struct Search {
+    let bytes: [UInt8]
+    /// How many tags were found not to close.
+    var unclosed = 0
+    private var absent: Set<String> = []
+
+    init(bytes: [UInt8]) { self.bytes = bytes }
+
+    mutating func position(of part: String, from start: Int) -> Int? {
+      let sign = Array(part.utf8)
+      guard let first = sign.first, !absent.contains(part) else { return nil }
+      var index = start
+      while index + sign.count <= bytes.count, let found = bytes[index...].firstIndex(of: first) {
+        if bytes[found...].starts(with: sign) { return found }
+        index = found + 1
+      }
+      absent.insert(part)
+      return nil
     }
-    return nil
   }
 
   private static func isKnown(_ name: String) -> Bool {
