@@ -58,7 +58,8 @@ extension Newsroom {
         $0.file == stem || $0.file.split(separator: ".").first.map(String.init) == stem
       }
       guard let found else {
-        let all = Theme.parts.map(\.file)
+        let files = Theme.parts.map(\.file)
+        let all = files + files.compactMap { $0.split(separator: ".").first.map(String.init) }
         throw Failure(
           .notFound, "stet has no template or file called \(name)",
           hint: all.nearest(to: stem).map { "did you mean \($0)?" } ?? "stet theme lists them")

@@ -149,7 +149,7 @@ import Testing
     sample.theme["front.mustache"] = Array("\n{{#a}}".utf8)
     await #expect(
       throws: ExportFault.template(
-        path: "front.mustache", line: 2, reason: "a section is never closed")
+        path: "front.mustache", line: 2, reason: "the section `{{#a}}` is never closed")
     ) {
       try await sample.files()
     }
