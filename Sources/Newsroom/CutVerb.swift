@@ -84,6 +84,7 @@ extension Newsroom {
     }
     try refuseIfLiveIsBeside()
     try refuseIfStopped()
+    try refuseIfThemeIsBroken()
   }
 
   private func cut(

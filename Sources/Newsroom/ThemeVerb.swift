@@ -96,15 +96,29 @@ extension Newsroom {
     return await Theme.findings(in: theme, on: edition)
   }
 
-  /// The files of the theme by their paths below `theme/`.
-  private func theme() throws(Failure) -> [String: [UInt8]] {
-    var theme: [String: [UInt8]] = [:]
-    guard let root = onDisk("theme") else {
-      for (path, id) in desk.files where path.hasPrefix("theme/") {
-        theme[String(path.dropFirst("theme/".count))] = try blob(id)
-      }
-      return theme
+  /// An edition is not cut that no export could make pages of.
+  func refuseIfThemeIsBroken() throws(Failure) {
+    let theme = try savedTheme()
+    do throws(ExportFault) { try Theme.prove(theme) } catch {
+      throw Failure(
+        .refused, error.problem,
+        hint: error.hint
+          ?? "mend it and stet save, for a chief; stet theme check looks at all of it")
     }
+  }
+
+  private func savedTheme() throws(Failure) -> [String: [UInt8]] {
+    var theme: [String: [UInt8]] = [:]
+    for (path, id) in desk.files where path.hasPrefix("theme/") {
+      theme[String(path.dropFirst("theme/".count))] = try blob(id)
+    }
+    return theme
+  }
+
+  /// The files of the theme by their paths below `theme/`, as they stand in the work tree.
+  private func theme() throws(Failure) -> [String: [UInt8]] {
+    guard let root = onDisk("theme") else { return try savedTheme() }
+    var theme: [String: [UInt8]] = [:]
     let files = FileManager.default.enumerator(atPath: root)
     while let path = files?.nextObject() as? String {
       let file = "\(root)/\(path)"

@@ -18,6 +18,8 @@ import Testing
     ("transitions", "stet hold ferry -m Wait --as mei-tan"),
     ("transitions", "stet publish --due --as mei-tan"),
     ("handover", "stet handover"), ("corrections", "stet corrections"),
+    ("theme-list", "stet theme"), ("theme-eject", "stet theme eject story"),
+    ("theme-check", "sed -i s/headline/headlin/ theme/story.mustache; stet theme check"),
   ]
 
   @Test func `every answer in JSON is as its schema says`() async throws {

@@ -91,13 +91,28 @@ import Testing
   }
 
   @Test(arguments: [
-    ("story.mustache", "<h1>{{headlne}}</h1>", "nothing is called `headlne` here: did you mean `headline`?"),
+    (
+      "story.mustache", "<h1>{{headlne}}</h1>",
+      "nothing is called `headlne` here: did you mean `headline`?"
+    ),
     ("stroy.mustache", "x", "no template shows it: did you mean `story`?"),
     ("story.mustache", "{{>notice}}", "there is no template `notice`: did you mean `notices`?"),
-    ("layout.mustache", "<html><main></main></html>", "it never shows `{{{content}}}`, so every page is empty"),
-    ("own.css", "a {}\n@import \"https://x.example/a.css\";", "readers' browsers would ask another host, which then knows what they read"),
-    ("story.mustache", "<img src=\"//x.example/a.png\"/>", "readers' browsers would ask another host, which then knows what they read"),
-    ("style.css", String(repeating: "a {}\n", count: 7000), "it has 35000 bytes, more than the 30000 that pages stay fast with"),
+    (
+      "layout.mustache", "<html><main></main></html>",
+      "it never shows `{{{content}}}`, so every page is empty"
+    ),
+    (
+      "own.css", "a {}\n@import \"https://x.example/a.css\";",
+      "readers' browsers would ask another host, which then knows what they read"
+    ),
+    (
+      "story.mustache", "<img src=\"//x.example/a.png\"/>",
+      "readers' browsers would ask another host, which then knows what they read"
+    ),
+    (
+      "style.css", String(repeating: "a {}\n", count: 7000),
+      "it has 35000 bytes, more than the 30000 that pages stay fast with"
+    ),
     ("a b/.x", "", "it can't go to the site's assets under this name"),
   ])
   func `what is wrong with a theme is found`(
@@ -111,7 +126,8 @@ import Testing
   @Test func `partials of the newsroom's own, blocks and transforms are no mistakes`() async {
     let theme = [
       "story.mustache": "{{<base}}{{$main}}{{uppercased(headline)}}{{>own}}{{/main}}{{/base}}",
-      "base.mustache": "<b>{{$main}}nothing{{/main}}</b>", "own.mustache": "{{#picture}}{{alt}}{{/picture}}",
+      "base.mustache": "<b>{{$main}}nothing{{/main}}</b>",
+      "own.mustache": "{{#picture}}{{alt}}{{/picture}}",
     ]
     #expect(await Theme.findings(in: theme.mapValues { Array($0.utf8) }) == [])
   }

@@ -43,6 +43,9 @@ struct HTMLBody {
     }
   }
 
+  /// What is wider than the column is moved with the keys too; feeds have no use for that.
+  private var reached: String { addressing.isAbsolute ? "" : " tabindex=\"0\"" }
+
   private mutating func open(_ element: Element) {
     switch element {
     case .paragraph: html += "<p>"
@@ -52,8 +55,8 @@ struct HTMLBody {
     case .list(let start?): html += start == 1 ? "<ol>\n" : "<ol start=\"\(start)\">\n"
     case .item(nil): html += "<li>"
     case .item(let done?): html += done ? "<li>☑ " : "<li>☐ "
-    case .codeBlock: html += "<pre><code>"
-    case .table: html += "<div class=\"table\"><table>\n"
+    case .codeBlock: html += "<pre\(reached)><code>"
+    case .table: html += "<div class=\"table\"\(reached)><table>\n"
     case .head: html += "<thead>\n"
     case .rows: html += "<tbody>\n"
     case .row: html += "<tr>"

@@ -72,6 +72,7 @@ extension Site {
       story.mediatopics.map { code in
         .members([
           "@type": "DefinedTerm", "@id": .string(scheme + code), "termCode": .string(code),
+          "name": MediaTopic.coded(code).map { .string($0.name) },
           "inDefinedTermSet": .string(scheme),
         ])
       })

@@ -12,7 +12,7 @@ extension Format {
       pictures.formUnion(made.pictures)
       for file in made.files { try emit(file) }
     }
-    for file in try site.assets() { try emit(file) }
+    for file in try Site.assets(archive.edition.theme) { try emit(file) }
     for path in pictures.sorted() {
       // Named in a text and never added: its alternative text stands in its place.
       guard let facts = try archive.picture(at: path) else { continue }
@@ -95,9 +95,9 @@ struct Site: Sendable {
   }
 
   /// What all pages use, and the newsroom's own files.
-  func assets() throws(ExportFault) -> [File] {
+  static func assets(_ theme: [String: [UInt8]]) throws(ExportFault) -> [File] {
     var files = ["recent.js": Array(Theme.recentScript.utf8), "style.css": Array(Theme.style.utf8)]
-    for (path, bytes) in archive.edition.theme where !path.hasSuffix(".mustache") {
+    for (path, bytes) in theme.sorted(by: { $0.key < $1.key }) where !path.hasSuffix(".mustache") {
       let parts = path.split(separator: "/", omittingEmptySubsequences: false)
       guard parts.allSatisfy({ !$0.isEmpty && $0.first != "." }),
         !path.utf8.contains(where: { $0 < 0x20 || $0 == 0x5C })

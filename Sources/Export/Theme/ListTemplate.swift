@@ -18,6 +18,9 @@ extension Theme {
     {{#heading}}
     <h2 class="rubric">{{heading}}</h2>
     {{/heading}}
+    {{^heading}}
+    <h2 class="unseen">Stories</h2>
+    {{/heading}}
     <div class="rows">
     {{#stories}}
     {{>card}}

@@ -52,7 +52,7 @@ extension Theme {
     a { color: inherit; text-decoration: underline var(--pencil) .07em; text-underline-offset: .18em; }
     a:hover { color: var(--pencil); }
     a:focus-visible, [tabindex]:focus-visible { outline: .15rem solid var(--pencil); outline-offset: .15rem; }
-    time { white-space: nowrap; }
+    time { white-space: nowrap; unicode-bidi: plaintext; }
     :lang(ar), :lang(fa), :lang(ur), :lang(ps), :lang(he), :lang(yi), :lang(ja), :lang(zh), :lang(ko) { letter-spacing: 0; }
     :is(:lang(ja), :lang(zh)) { line-break: strict; word-break: normal; }
     :is(:lang(ja), :lang(zh), :lang(ko), :lang(ar), :lang(he)) em { font-style: normal; font-weight: 700; }

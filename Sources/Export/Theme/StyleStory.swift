@@ -66,7 +66,8 @@ extension Theme {
     .author-name a { text-decoration: none; }
     .withdrawn .notices { margin-block-start: 0; font-size: 1.125rem; }
 
-    .recent { padding-block: 2rem 1rem; }
+    .recent { margin-block-start: 2.5rem; padding-block: 2rem 1rem; }
+    [dir] :is(.author p, figcaption, .credit-line) { unicode-bidi: plaintext; text-align: match-parent; }
     .recent ol { list-style: none; display: grid; gap: 0 var(--gap); }
     .recent li { border-block-start: 1px solid var(--hair); padding-block: .9rem; overflow-wrap: anywhere; }
     .recent li:first-child { border-block-start: 0; padding-block-start: 0; }
@@ -123,7 +124,7 @@ extension Theme {
       .body blockquote { font-size: 12pt; }
       h1, h2, h3, h4, h5, h6 { break-after: avoid; }
       figure, .card, .table tr, .notices, blockquote { break-inside: avoid; }
-      figure.lead img, .body figure img { inline-size: auto; max-block-size: 95mm; }
+      figure.lead img, .body figure img, .body figure.tall img { inline-size: auto; max-inline-size: 100%; max-block-size: 95mm; }
       .body a[href^="http"]::after { content: " (" attr(href) ")"; font-size: .85em; overflow-wrap: anywhere; }
       .body pre { white-space: pre-wrap; border: 1px solid #888; }
       .table { overflow: visible; }

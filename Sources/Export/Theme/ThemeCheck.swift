@@ -17,6 +17,12 @@ public struct ThemeFinding: Hashable, Sendable {
 }
 
 extension Theme {
+  /// Throws what an export would throw for the files of a theme, by their paths below `theme/`.
+  public static func prove(_ theme: [String: [UInt8]]) throws(ExportFault) {
+    _ = try Templates(theme)
+    _ = try Site.assets(theme)
+  }
+
   /// What is wrong with the files of a newsroom's theme, by their paths below `theme/`.
   ///
   /// The pages of a sample are made with it, and where `edition` is given the front, the lists and the
@@ -77,7 +83,7 @@ extension Theme {
       edition.theme = theme
       var site = try Site(try Archive(edition))
       site.templates.witness = witness
-      _ = try site.assets()
+      _ = try Site.assets(theme)
       for page in site.pages.sampled {
         for file in try site.render(page).files where file.path.hasSuffix(".html") {
           let text = String(decoding: file.bytes, as: UTF8.self)
