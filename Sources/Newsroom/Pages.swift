@@ -22,21 +22,23 @@ struct Pages: HTTPHandler {
     if case .desk(let desk) = window.view, request.path == Self.events {
       return try await events(request, desk)
     }
-    guard let path = Self.path(request.path) else { return try missing(request) }
+    // Asked before the page is made: what changes meanwhile makes it load again.
+    let number = if case .desk(let desk) = window.view { desk.number } else { 0 }
+    guard let path = Self.path(request.path) else { return missing(request, number) }
     do throws(Failure) {
-      guard let bytes = try file(path) else { return try missing(request) }
-      return page(request, .ok, path, bytes)
+      guard let bytes = try file(path) else { return missing(request, number) }
+      return page(request, .ok, path, bytes, number)
     } catch {
-      return page(
-        request, .internalServerError, "fault.html", Array(FaultPage.html(error).utf8))
+      let html = Array(FaultPage.html(error).utf8)
+      return page(request, .internalServerError, "fault.html", html, number)
     }
   }
 
-  private func missing(_ request: HTTPRequest) throws(Failure) -> HTTPResponse {
+  private func missing(_ request: HTTPRequest, _ number: Int) -> HTTPResponse {
     guard let bytes = try? file("404.html") else {
       return answer(request, .notFound, "text/plain; charset=utf-8", "Not found.\n".utf8)
     }
-    return page(request, .notFound, "404.html", bytes)
+    return page(request, .notFound, "404.html", bytes, number)
   }
 
   private func file(_ path: String) throws(Failure) -> [UInt8]? {
@@ -77,13 +79,14 @@ struct Pages: HTTPHandler {
   }
 
   private func page(
-    _ request: HTTPRequest, _ status: HTTPStatusCode, _ path: String, _ bytes: [UInt8]
+    _ request: HTTPRequest, _ status: HTTPStatusCode, _ path: String, _ bytes: [UInt8],
+    _ number: Int
   ) -> HTTPResponse {
     let type = Self.type(of: path)
-    guard case .desk(let desk) = window.view, type.hasPrefix("text/html") else {
+    guard case .desk = window.view, type.hasPrefix("text/html") else {
       return answer(request, status, type, bytes)
     }
-    let script = Array(Reload.script(since: desk.number).utf8)
+    let script = Array(Reload.script(since: number).utf8)
     return answer(request, status, type, bytes + script)
   }
 
