@@ -13,11 +13,11 @@ struct StressScan {
   }
 
   /// The runs, or what is left of them, that a reader sees; those that stand between blanks or within a
-  /// word are what they are.
-  static func leftover(in text: Prose) -> [Range<Int>] {
+  /// word are what they are, and named only with `all`.
+  static func leftover(in text: Prose, all: Bool = false) -> [Range<Int>] {
     guard text.scalars.contains(where: { $0 == "*" || $0 == "_" }) else { return [] }
     let scan = StressScan(text: text)
-    return text.blocks.flatMap { scan.leftover(in: $0) }
+    return text.blocks.flatMap { scan.leftover(in: $0) }.filter { all || scan.isMeant($0) }
   }
 
   private func leftover(in block: Range<Int>) -> [Range<Int>] {
@@ -48,7 +48,7 @@ struct StressScan {
       if runs[index].opens { open.append(index) } else { left.append(runs[index].range) }
     }
     left += open.map { runs[$0].range }
-    return left.filter(isMeant).sorted { $0.lowerBound < $1.lowerBound }
+    return left.sorted { $0.lowerBound < $1.lowerBound }
   }
 
   private struct Closer: Hashable {

@@ -21,7 +21,7 @@ extension Rule {
       return finds
     })
 
-  /// `Fire in Washington D.C.`
+  /// Whether it is like `Fire in Washington D.C.`, whose full stop belongs to the name.
   private static func endsInInitials(_ scalars: [Unicode.Scalar]) -> Bool {
     guard scalars.count > 2 else { return false }
     let start = scalars.lastIndex { Letter.isBlank($0) }.map { $0 + 1 } ?? 0

@@ -68,7 +68,7 @@ private struct NumberScan {
       if let below = style.spellOutBelow, number < below, isCounting(range) {
         return text.find("\(written): house style spells out numbers below \(below)", range)
       }
-      if let thousands = style.thousands, written.count > 4, !follows(range.lowerBound, Self.labels)
+      if let thousands = style.thousands, written.count > 4, !follows(range.lowerBound, Self.codes)
       {
         return text.find(
           "\(written): house style writes \(parted(written, by: thousands.mark))", range)
@@ -131,13 +131,14 @@ private struct NumberScan {
     return ![".", "!", "?", "\n", "“", "\""].contains(before)
   }
 
-  private static let labels: Set = [
+  /// What a number stands behind that names and counts nothing.
+  private static let codes: Set = [
     "no", "nos", "nº", "page", "pages", "chapter", "article", "section", "part", "row", "room",
-    "platform",
-    "line", "route", "act", "version", "age", "aged", "figure", "table", "number", "step", "phase",
-    "by",
-    "to", "and", "or", "case", "id", "code", "bus", "tram", "gate", "berth", "pier", "quay",
+    "platform", "line", "route", "act", "version", "figure", "table", "number", "step", "phase",
+    "case", "id", "code", "bus", "tram", "gate", "berth", "pier", "quay",
   ]
+
+  private static let labels = codes.union(["age", "aged", "by", "to", "and", "or"])
 
   private static let measures: Set = [
     "to", "am", "pm", "per", "percent", "million", "billion", "trillion", "m", "bn", "p", "st",
