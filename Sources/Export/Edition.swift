@@ -43,7 +43,8 @@ public struct Edition: Sendable {
   public init(
     name: String, commit: String, time: Moment, house: House, people: [Handle: Profile] = [:],
     stories: [Article] = [], fronts: [String: [StoryID]] = [:], aliases: [String: StoryID] = [:],
-    taken: [Taken] = [], theme: [String: [UInt8]] = [:], ribbon: String? = nil, made: String = "stet",
+    taken: [Taken] = [], theme: [String: [UInt8]] = [:], ribbon: String? = nil,
+    made: String = "stet",
     body: @escaping @Sendable (Article) throws -> String,
     media: @escaping @Sendable (String) throws -> [UInt8]
   ) {

@@ -61,7 +61,8 @@ enum JSON {
     text += "\""
     for scalar in string.unicodeScalars {
       switch scalar.value {
-      case 0x3C where !isInHTML, 0x3E where !isInHTML, 0x26 where !isInHTML: text.unicodeScalars.append(scalar)
+      case 0x3C where !isInHTML, 0x3E where !isInHTML, 0x26 where !isInHTML:
+        text.unicodeScalars.append(scalar)
       case 0x22: text += "\\\""
       case 0x5C: text += "\\\\"
       case 0x0A: text += "\\n"

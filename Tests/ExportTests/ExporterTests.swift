@@ -206,7 +206,8 @@ import Testing
   }
 
   @Test func formatsAreFoundByName() throws {
-    #expect(Format.all.map(\.name) == ["site", "rss", "ninjs", "newsml", "nitf", "text", "markdown"])
+    #expect(
+      Format.all.map(\.name) == ["site", "rss", "ninjs", "newsml", "nitf", "text", "markdown"])
     let fault = #expect(throws: UnknownFormat.self) { try Format.named("sit") }
     #expect(fault?.hint == "did you mean site?")
   }

@@ -36,7 +36,7 @@ import Testing
         Priority: 3
         Category: City
         Keywords: harbour, Public transport
-        Words: 33
+        Words: 32
         Version: 2, correction
         Language: en
         Published: Tue 24 November 2026, 12:00

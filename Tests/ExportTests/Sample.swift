@@ -15,6 +15,7 @@ struct Sample {
   var bodies: [StoryID: String] = [:]
   var fronts: [String: [StoryID]] = [:]
   var aliases: [String: StoryID] = [:]
+  var taken: [Edition.Taken] = []
   var theme: [String: [UInt8]] = [:]
   var ribbon: String?
 
@@ -88,8 +89,8 @@ struct Sample {
     let texts = bodies
     return Edition(
       name: "2026-11-24.1", commit: "0a", time: Moment(seconds: 1_795_608_000), house: house,
-      people: people, stories: stories, fronts: fronts, aliases: aliases, theme: theme,
-      ribbon: ribbon, made: "stet 0.1.0", body: { texts[$0.id] ?? "" },
+      people: people, stories: stories, fronts: fronts, aliases: aliases, taken: taken,
+      theme: theme, ribbon: ribbon, made: "stet 0.1.0", body: { texts[$0.id] ?? "" },
       media: { _ in Self.picture })
   }
 

@@ -1,4 +1,5 @@
 internal import Editorial
+internal import Foundation
 
 /// An entry of READ MORE for partners.
 struct FurtherReading {
@@ -25,7 +26,9 @@ extension Archive {
         }
       case .outside(let headline, let url, let source):
         // Without an address of its own a relative one leads nowhere.
-        guard let target = addressing.link(url), target.contains(":") else { return nil }
+        guard let target = addressing.link(url), target.contains(":"),
+          URL(string: target, encodingInvalidCharacters: false) != nil
+        else { return nil }
         return FurtherReading(
           uri: target, title: line(Site.titled(headline, from: source)) ?? target,
           address: target, source: line(source), isOwn: false)

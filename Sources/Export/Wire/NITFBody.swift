@@ -120,6 +120,8 @@ struct NITFBody {
 
   private mutating func open(_ element: Element, _ writer: inout XMLWriter) throws {
     try endLooseWords(&writer)
+    // Whoever takes the tags out still finds words apart.
+    if case .mixed = levels.last { writer.text("\n") }
     switch element {
     case .paragraph: levels.append(.paragraph(isWritten: false))
     case .heading(let level): start("hl2", ["class": "level-\(level)"], .words)

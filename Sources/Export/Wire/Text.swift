@@ -65,7 +65,8 @@ struct WireText {
   private func dateline(of story: Article) -> String? {
     guard let place = line(story.dateline) else { return nil }
     let day = archive.zone.day(of: story.published)
-    let source = story.credit.isEmpty ? archive.house.publisher : story.credit.joined(separator: "/")
+    let source =
+      story.credit.isEmpty ? archive.house.publisher : story.credit.joined(separator: "/")
     return "\(place), \(day.monthName) \(day.day) (\(line(source) ?? "")) -"
   }
 
@@ -96,7 +97,8 @@ struct WireText {
             .joined(separator: "; ")
         ),
         ("Keywords", story.tags.joined(separator: ", ")),
-        ("Words", String(words)), ("Version", version), ("Language", archive.languageTag(of: story)),
+        ("Words", String(words)), ("Version", version),
+        ("Language", archive.languageTag(of: story)),
         ("Begun", story.created.map(zone.shown)), ("Published", zone.shown(story.published)),
         ("Updated", item.changed > story.published ? zone.shown(item.changed) : nil),
         ("Story", item.id.urn), ("Address", archive.address(of: story)),
@@ -146,7 +148,9 @@ struct WireText {
       item.status == .withheld && item.story == nil ? "HOLD" : "KILL", item.story?.headline ?? "",
     ]
     return ribbon.map(block)
-      + [block(order.filter { !$0.isEmpty }.joined(separator: ": ")), lines.joined(separator: "\n")]
+      + [
+        block(order.filter { !$0.isEmpty }.joined(separator: ": ")), lines.joined(separator: "\n"),
+      ]
       + notes.map(block)
       + [block(item.story.map { $0.withdrawal?.line(archive.zone) ?? $0.withdrawalText })]
   }

@@ -54,7 +54,8 @@ import Testing
         == [["", "digsrctype:compositeWithTrainedAlgorithmicMedia"]])
     #expect(all(meta, "located") == [["PORTO"]])
     #expect(all(meta, "infoSource") == [["Lusa"], ["AP"]])
-    #expect(all(meta, "creator", "literal") == [["Ana Costa", "ana-costa"], ["Conor O’Neil", ""]])
+    #expect(
+      all(meta, "creator", "literal") == [["Ana Costa", "ana-costa"], ["Conor O’Neil", ""]])
     #expect(
       all(meta, "contributor", "role") == [
         ["Wei Lin", "cpprole:correspondent"], ["George Hall", "cpprole:editor"], ["Mei Tan", ""],

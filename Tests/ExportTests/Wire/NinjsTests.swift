@@ -66,7 +66,10 @@ import Testing
         [
           "arts and entertainment", "about", "http://cv.iptc.org/newscodes/mediatopic/20000002",
         ],
-        ["information technology and computer science", "about", "http://cv.iptc.org/newscodes/mediatopic/20000763"],
+        [
+          "information technology and computer science", "about",
+          "http://cv.iptc.org/newscodes/mediatopic/20000763",
+        ],
         ["", "about", "http://cv.iptc.org/newscodes/mediatopic/29999999"],
         ["City", "section", ""], ["harbour", "keyword", ""], ["Public transport", "keyword", ""],
       ])
