@@ -34,9 +34,12 @@ let package = Package(
     .systemLibrary(name: "CMarkdown", pkgConfig: "md4c", providers: [.apt(["libmd4c-dev"])]),
     .systemLibrary(
       name: "CLibxml2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .systemLibrary(
+      name: "CMinizip", pkgConfig: "minizip", providers: [.apt(["libminizip-dev"])]),
     .target(name: "CStartup"),
     .target(name: "CXMLReader", dependencies: ["CLibxml2"]),
     .target(name: "CXMLWriter", dependencies: ["CLibxml2"]),
+    .target(name: "CZip", dependencies: ["CMinizip"]),
     .target(
       name: "Workflows", path: "workflows", sources: ["Workflows.swift"],
       resources: [
@@ -57,7 +60,8 @@ let package = Package(
     .target(
       name: "Export",
       dependencies: [
-        "Editorial", "CMarkdown", "CXMLWriter",
+        "Editorial", "CMarkdown", "CXMLWriter", "CZip",
+        .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "Mustache", package: "swift-mustache"),
       ], swiftSettings: strict),
     .target(

@@ -54,6 +54,10 @@ int stet_xml_raw(stet_xml *self, const char *markup) {
   return code(xmlTextWriterWriteRaw(self->writer, BAD_CAST markup));
 }
 
+int stet_xml_comment(stet_xml *self, const char *text) {
+  return code(xmlTextWriterWriteComment(self->writer, BAD_CAST text));
+}
+
 int stet_xml_end(stet_xml *self) { return code(xmlTextWriterEndElement(self->writer)); }
 
 int stet_xml_finish(stet_xml *self, const char **bytes, size_t *count) {

@@ -26,6 +26,10 @@ public struct Edition: Sendable {
   /// `story.mustache` replaces the template of that name, `style.css` the built-in style; any other
   /// file goes to `/assets/`.
   public var theme: [String: [UInt8]]
+  /// Gives how stories differ from what readers had with the edition before; nil where there was none.
+  ///
+  /// Asked by the formats that carry what is new alone.
+  public var changes: @Sendable () throws -> [StoryID: Change]?
   /// What stands on top of every page, as `NOT FOR PUBLICATION`.
   public var ribbon: String?
   /// What stands on the pages of stories instead, by path on `live`; a story that is not there has
@@ -43,19 +47,24 @@ public struct Edition: Sendable {
   public init(
     name: String, commit: String, time: Moment, house: House, people: [Handle: Profile] = [:],
     stories: [Article] = [], fronts: [String: [StoryID]] = [:], aliases: [String: StoryID] = [:],
-    taken: [Taken] = [], theme: [String: [UInt8]] = [:], ribbon: String? = nil,
-    made: String = "stet",
+    taken: [Taken] = [], theme: [String: [UInt8]] = [:],
+    changes: @escaping @Sendable () throws -> [StoryID: Change]? = { nil },
+    ribbon: String? = nil, made: String = "stet",
     body: @escaping @Sendable (Article) throws -> String,
     media: @escaping @Sendable (String) throws -> [UInt8]
   ) {
     (self.name, self.commit, self.time, self.house) = (name, commit, time, house)
     (self.people, self.stories, self.fronts, self.aliases) = (people, stories, fronts, aliases)
-    (self.taken, self.theme, self.ribbon, self.made) = (taken, theme, ribbon, made)
+    (self.taken, self.theme, self.changes) = (taken, theme, changes)
+    (self.ribbon, self.made) = (ribbon, made)
     (self.body, self.media) = (body, media)
   }
 }
 
 extension Edition {
+  /// What an edition did to a story that stands in it.
+  public enum Change: String, Sendable { case new, updated, corrected, clarified, refiled }
+
   /// A version of a story that readers no longer have.
   ///
   /// What they have instead is what ``stories`` says of the story: an earlier version, that it is

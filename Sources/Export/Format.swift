@@ -21,7 +21,8 @@ public struct Format: Sendable {
   ///
   /// Register a new one here.
   public static let all: [Format] = [
-    .site, .rss, .ninjs, .newsml, .nitf, .text, .markdown,
+    .site, .rss, .atom, .jsonfeed, .sitemap, .newsSitemap, .epub, .newsletter, .ninjs, .newsml, .nitf,
+    .text, .markdown,
   ]
 
   /// The format of that name.

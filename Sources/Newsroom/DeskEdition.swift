@@ -46,6 +46,7 @@ extension Newsroom {
     edition.stories = Array(
       edition.stories.sorted { ($0.published, $0.path) > ($1.published, $1.path) }.prefix(30))
     edition.aliases = [:]
+    edition.changes = { nil }
     try dress(&edition, unsaved)
     edition.fronts = [:]
     let story = try words(of: found, unsaved)

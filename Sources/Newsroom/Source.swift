@@ -19,6 +19,14 @@ struct Source {
   /// What partners must hear that readers no longer have.
   private var taken: [Export.Edition.Taken] = []
   private let ribbon: String?
+  /// The edition before, by its tag; nil where this is the first.
+  private let previous: Previous?
+
+  /// An edition before another one, which this clone may lack.
+  private struct Previous {
+    let tag: String
+    let commit: ObjectID?
+  }
 
   init(_ repository: borrowing Repository, _ request: ExportRequest) throws(Failure) {
     do {
@@ -29,6 +37,9 @@ struct Source {
         (name, commit, tree) = ("live", tip.description, made.tree)
         time = Moment(seconds: made.committer.seconds)
         ribbon = "NOT FOR PUBLICATION"
+        previous = try Newsroom.releases(in: repository).first.map {
+          Previous(tag: $0.tag, commit: ObjectID(hex: $0.commit))
+        }
         return
       }
       let then = try ReadersState.asked(request.at, repository)
@@ -42,6 +53,7 @@ struct Source {
       (name, commit, time) = (release.tag, release.commit, release.at)
       tree = try repository.commit(id).tree
       ribbon = nil
+      previous = try Self.previous(of: release, repository)
       // What was withdrawn up to now, or up to the time that is asked for.
       if request.asReleased { return }
       guard let last = then == nil ? tip : then?.tip else {
@@ -104,6 +116,21 @@ struct Source {
         hint: history(repository))
     }
     throw Failure(.notFound, "nothing was released yet", hint: "stet release")
+  }
+
+  /// The edition before; of one that goes back to another, what was before that one.
+  private static func previous(
+    of release: ReleaseTag, _ repository: borrowing Repository
+  ) throws(Failure) -> Previous? {
+    let all = try Newsroom.tagged(in: repository)
+    var first = release
+    var seen: Set<String> = []
+    while let tag = first.backTo, let earlier = all[tag], seen.insert(tag).inserted {
+      first = earlier
+    }
+    return first.previous.map {
+      Previous(tag: $0, commit: all[$0].flatMap { ObjectID(hex: $0.commit) })
+    }
   }
 
   /// What `live`'s tip has as withheld or withdrawn, or lacks, goes; a story whose words were taken back
@@ -201,9 +228,15 @@ struct Source {
       }
     }
     let reader = try LiveReader(repository, blobs, instead)
+    let (previous, commit) = (previous, commit)
     return Export.Edition(
       name: name, commit: commit, time: time, house: house, people: people, stories: articles,
-      fronts: fronts, aliases: aliases, taken: taken, theme: theme, ribbon: ribbon, made: Newsroom.version,
+      fronts: fronts, aliases: aliases, taken: taken, theme: theme,
+      changes: {
+        guard let previous else { return nil }
+        return try reader.changes(since: previous.commit, to: commit, previous.tag)
+      },
+      ribbon: ribbon, made: Newsroom.version,
       body: { try reader.body($0) }, media: { try reader.picture($0) })
   }
 
@@ -241,6 +274,25 @@ final class LiveReader: Sendable {
   func picture(_ path: String) throws -> [UInt8] {
     guard blobs[path] != nil else { throw MissingPicture(path) }
     return try read(path, limit: 64 << 20)
+  }
+
+  /// What an edition brought since the one before it, which is called `tag`.
+  func changes(
+    since previous: ObjectID?, to commit: String, _ tag: String
+  ) throws -> [StoryID: Export.Edition.Change] {
+    try repository.withLock { repository in
+      guard let previous, repository.exists(previous), let tip = ObjectID(hex: commit) else {
+        throw Failure(
+          .failed, "this clone lacks \(tag), the edition before: what is new can't be told",
+          hint: "git fetch --unshallow --force origin 'refs/tags/*:refs/tags/*'")
+      }
+      let list = try LiveChanges(repository, since: previous, to: tip).list
+      let changes = list.compactMap { change in
+        change.group.flatMap { Export.Edition.Change(rawValue: $0.rawValue) }
+          .map { (change.id, $0) }
+      }
+      return Dictionary(changes) { first, _ in first }
+    }
   }
 
   private func read(_ path: String, limit: Int) throws -> [UInt8] {

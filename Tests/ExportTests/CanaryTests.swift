@@ -127,7 +127,8 @@ import Testing
     #expect(
       try await finds(sample, "To protect a person.") == [
         "site: 2026/11/24/gone.html", "site: corrections/index.html", "site: feed.xml",
-        "rss: feed.xml", "ninjs: 2026/11/24/gone.json", "newsml: 2026/11/24/gone.xml",
+        "site: atom.xml", "site: feed.json", "rss: feed.xml", "atom: atom.xml",
+        "jsonfeed: feed.json", "ninjs: 2026/11/24/gone.json", "newsml: 2026/11/24/gone.xml",
         "nitf: 2026/11/24/gone.xml", "text: 2026/11/24/gone.txt", "markdown: 2026/11/24/gone.md",
       ])
   }
@@ -149,6 +150,8 @@ import Testing
       found.isSuperset(of: [
         "site: index.html", "site: 2026/11/24/gone.html", "site: 2026/11/24/bridge.html",
         "site: 2026/11/index.html", "site: recent.json", "site: feed.xml", "rss: feed.xml",
+        "atom: atom.xml", "jsonfeed: feed.json", "news-sitemap: news-sitemap.xml",
+        "epub: 2026-11-24.1.epub", "newsletter: newsletter.html", "newsletter: newsletter.txt",
         "site: corrections/index.html", "text: 2026/11/24/held.txt",
         "ninjs: 2026/11/24/held.json", "newsml: 2026/11/24/held.xml",
         "nitf: 2026/11/24/held.xml",

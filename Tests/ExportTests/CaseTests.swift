@@ -30,15 +30,45 @@ import Testing
       let feed = try Tree.parsed(try await sample.files("rss")["feed.xml"])
       let html = try #require(feed.first("content:encoded")?.raw)
       let item = try Tree.parsed("<x>\(html)</x>")
+      let atom = try Tree.parsed(try await sample.files("atom")["atom.xml"])
+      #expect(atom.first("content")?.raw == html, "\(name)")
+      let json = try Sample.items(try await sample.files("jsonfeed")["feed.json"])
+      #expect(json[0]["content_html"] as? String == html, "\(name)")
+      let chapter = try #require(try await sample.book()).tree("EPUB/stories/2026-11-24-case.xhtml")
       let text = try #require(try await sample.files("text")["2026/11/24/case.txt"])
       for word in words {
         #expect(shown.text.contains(word), "\(word) on the page of \(name)")
         #expect(item.text.contains(word), "\(word) in the feed of \(name)")
+        #expect(chapter.text.contains(word), "\(word) in the book of \(name)")
         let joined = text.split { $0.isWhitespace }.joined(separator: " ")
         #expect(joined.contains(word), "\(word) in the text of \(name)")
       }
       let links = item.all("a").compactMap { $0.attributes["href"] }
       #expect(links.allSatisfy { $0.contains(":") && !$0.hasSuffix("/Reuters") }, "\(name)")
     }
+  }
+
+  /// Several authors are several, whatever signs are in their names.
+  @Test func fourAuthorsAreFour() async throws {
+    guard let folder = sharedFolder?.appending(path: "cases/inputs") else {
+      print("skipped: no shared folder beside the package")
+      return
+    }
+    let file = try String(
+      contentsOf: folder.appending(path: "publishing-jsonld.md"), encoding: .utf8)
+    let story = try Story(Array(file.utf8))
+    var sample = Sample()
+    try sample.add(
+      "case", headline: story.headline, fields: "byline: \(Value(story.byline).yaml())\n",
+      body: story.file.text)
+    #expect(story.byline.count == 4)
+    let rss = try Tree.parsed(try await sample.files("rss")["feed.xml"])
+    #expect(rss.all("dc:creator").map(\.text) == story.byline)
+    let atom = try Tree.parsed(try await sample.files("atom")["atom.xml"])
+    #expect(atom.first("entry")?.all("name").map(\.text) == story.byline)
+    let json = try Sample.items(try await sample.files("jsonfeed")["feed.json"])
+    #expect((json[0]["authors"] as? [[String: String]])?.map(\.["name"]) == story.byline)
+    let book = try #require(try await sample.book()).tree("EPUB/package.opf")
+    #expect(book.all("dc:contributor").map(\.text) == story.byline)
   }
 }

@@ -18,6 +18,7 @@ struct Sample {
   var taken: [Edition.Taken] = []
   var theme: [String: [UInt8]] = [:]
   var ribbon: String?
+  var changes: [StoryID: Edition.Change]?
 
   init() {
     for (name, bio) in [
@@ -86,11 +87,12 @@ struct Sample {
   }
 
   var edition: Edition {
-    let texts = bodies
+    let (texts, changes) = (bodies, changes)
     return Edition(
       name: "2026-11-24.1", commit: "0a", time: Moment(seconds: 1_795_608_000), house: house,
       people: people, stories: stories, fronts: fronts, aliases: aliases, taken: taken,
-      theme: theme, ribbon: ribbon, made: "stet 0.1.0", body: { texts[$0.id] ?? "" },
+      theme: theme, changes: { changes }, ribbon: ribbon, made: "stet 0.1.0",
+      body: { texts[$0.id] ?? "" },
       media: { _ in Self.picture })
   }
 

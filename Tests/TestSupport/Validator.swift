@@ -26,7 +26,9 @@ public struct Validator: Sendable {
   public static let html = Validator(
     "the Nu checker",
     ["java", "-jar", "VNU", "--errors-only", "--skip-non-html", "--format", "gnu"])
-  public static let epub = Validator("epubcheck", ["java", "-jar", "EPUBCHECK"])
+  /// Warnings count too.
+  public static let epub = Validator(
+    "epubcheck", ["java", "-jar", "EPUBCHECK", "--failonwarnings"])
   /// Takes addresses, as `file:///…`.
   public static let axe = Validator("axe", ["VENV/bin/python", "STANDARDS/tools/axe_check.py"])
   /// A script in Python with the checkers' packages: `-c SCRIPT`, then its arguments.

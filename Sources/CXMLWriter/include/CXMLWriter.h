@@ -15,6 +15,8 @@ int stet_xml_text(stet_xml *_Nonnull self, const char *_Nonnull text);
 int stet_xml_cdata(stet_xml *_Nonnull self, const char *_Nonnull text);
 // Markup that is well formed already.
 int stet_xml_raw(stet_xml *_Nonnull self, const char *_Nonnull markup);
+// A text without two hyphens in a row.
+int stet_xml_comment(stet_xml *_Nonnull self, const char *_Nonnull text);
 int stet_xml_end(stet_xml *_Nonnull self);
 // Ends the document. The bytes are the writer's, until it is freed.
 int stet_xml_finish(

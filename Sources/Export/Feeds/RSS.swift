@@ -4,27 +4,17 @@ extension Format {
   static let rss = Format(
     "rss", "feed.xml, RSS 2.0 of the newest 50", owns: { $0 == "feed.xml" }
   ) { archive, emit in
-    let feed = Feed(archive, archive.shown.prefix(50), section: nil)
+    let feed = try Feed(archive, archive.shown)
     try emit(File("feed.xml", try feed.rss()))
-    return feed.stories.count
+    return feed.entries.count
   }
 }
 
-/// A feed of the newsroom or of one section.
-struct Feed {
-  let archive: Archive
-  /// Newest first.
-  let stories: ArraySlice<Article>
-  let section: Section?
-
-  init(_ archive: Archive, _ stories: ArraySlice<Article>, section: Section?) {
-    (self.archive, self.stories, self.section) = (archive, stories, section)
-  }
-
+extension Feed {
   /// RSS 2.0 (https://www.rssboard.org/rss-specification) with the namespaces that readers know.
   func rss() throws -> String {
     var writer = try XMLWriter()
-    try writer.element(
+    writer.element(
       "rss",
       [
         "version": "2.0", "xmlns:atom": "http://www.w3.org/2005/Atom",
@@ -33,85 +23,73 @@ struct Feed {
         "xmlns:media": "http://search.yahoo.com/mrss/",
       ]
     ) { writer in
-      try writer.element("channel") { writer in
-        let house = archive.house
-        let folder = section.map { "section/\(listName($0.id))/" } ?? ""
-        let title = section.map { "\(house.title): \($0.label)" } ?? house.title
-        writer.element("title", [:], archive.marked(title))
-        writer.element("link", [:], archive.siteURL + folder)
-        writer.element(
-          "description", [:],
-          section.map { "\($0.label), from \(house.title)" }
-            ?? "News from \(house.title)")
-        writer.element("language", [:], house.language.lowercased())
-        // Of the newest change, so that a release that changes nothing here changes no byte.
-        let newest = stories.map(\.changed).max() ?? archive.edition.time
-        writer.element("lastBuildDate", [:], newest.rfc822)
+      writer.element("channel") { writer in
+        writer.element("title", [:], title)
+        writer.element("link", [:], home)
+        writer.element("description", [:], description)
+        writer.element("language", [:], archive.house.language.lowercased())
+        writer.element("lastBuildDate", [:], changed.rfc822)
         writer.element("generator", [:], archive.edition.made)
-        if !archive.siteURL.isEmpty {
+        if let address = address("feed.xml") {
           writer.empty(
-            "atom:link",
-            [
-              "href": archive.siteURL + folder + "feed.xml", "rel": "self",
-              "type": "application/rss+xml",
-            ])
+            "atom:link", ["href": address, "rel": "self", "type": "application/rss+xml"])
         }
-        for story in stories {
-          try writer.element("item") { try item(story, into: &$0) }
+        for entry in entries {
+          writer.element("item") { item(entry, into: &$0) }
         }
       }
     }
     return try writer.finish()
   }
 
-  private func item(_ story: Article, into writer: inout XMLWriter) throws {
-    let isLive = story.publication == .live
-    let addressing = Addressing(
-      site: archive.siteURL, page: String(story.urlPath.dropFirst()), isAbsolute: true)
-    writer.element("title", [:], isLive ? story.headline : Article.withdrawnTitle)
-    writer.element("link", [:], addressing.own(addressing.page))
-    // The story's own id, so that a new headline, slug or host makes no new item.
+  private func item(_ entry: FeedEntry, into writer: inout XMLWriter) {
+    let story = entry.story
+    writer.element("title", [:], entry.title)
+    writer.element("link", [:], entry.address)
     writer.element("guid", ["isPermaLink": "false"], story.id.urn)
     writer.element("pubDate", [:], story.published.rfc822)
     writer.element("atom:updated", [:], story.updated?.description)
-    guard isLive else {
-      writer.element("description", [:], story.withdrawalText)
-      return
+    // The element `author` must be an address of mail.
+    for person in entry.authors { writer.element("dc:creator", [:], person.name) }
+    for person in entry.contributors { writer.element("dc:contributor", [:], person.name) }
+    for agency in story.credit { writer.element("dc:source", [:], agency) }
+    writer.element("dc:rights", [:], story.copyright)
+    writer.element("dc:language", [:], entry.language)
+    for category in entry.categories {
+      writer.element("category", ["domain": category.scheme], category.name)
     }
-    for entry in story.byline { writer.element("dc:creator", [:], archive.person(entry).name) }
-    if let section = story.section {
-      writer.element("category", [:], archive.house.label(ofSection: section))
+    for link in entry.related {
+      writer.empty(
+        "atom:link", ["href": link.address, "rel": "related", "title": link.title])
     }
-    for tag in story.tags { writer.element("category", [:], tag) }
-    var description = [try archive.teaser(of: story, words: 40)]
-    // Without the text there is no other place for what readers must be told.
-    if !archive.house.fullFeeds {
-      description += story.noticesByDate.map { $0.line(archive.zone) }
+    if let original = entry.original {
+      writer.empty(
+        "atom:link",
+        [
+          "href": original.address, "rel": "related", "hreflang": original.language,
+          "title": original.title,
+        ])
     }
-    writer.element("description", [:], description.joined(separator: " "))
-    if let image = story.image, let path = Addressing.picture(image.file),
-      let type = Picture.kind(of: path)
-    {
-      writer.element(
-        "media:content", ["url": addressing.own(path), "medium": "image", "type": type]
-      ) { writer in
-        writer.element("media:description", ["type": "plain"], image.caption ?? image.alt)
-        writer.element("media:credit", [:], image.credit)
-      }
-    }
-    guard archive.house.fullFeeds else { return }
-    let body = HTMLBody(try archive.markdown(of: story), addressing)
-    writer.element("content:encoded", html: body.html + foot(of: story))
+    writer.element("description", [:], entry.summary)
+    if let picture = entry.picture { media(picture, into: &writer) }
+    if let html = entry.html { writer.element("content:encoded", html: html) }
   }
 
-  /// The credit line and the notices, as under the story's text.
-  private func foot(of story: Article) -> String {
-    var foot = ""
-    if let credit = archive.attribution(of: story).credit { foot += "<p>\(escaped(credit))</p>\n" }
-    for notice in story.noticesByDate {
-      let day = archive.zone.day(of: notice.at).shown
-      foot += "<p><strong>\(escaped(notice.label))</strong>, \(day): \(escaped(notice.text))</p>\n"
+  private func media(_ picture: FeedPicture, into writer: inout XMLWriter) {
+    let facts = picture.facts
+    writer.empty(
+      "enclosure",
+      ["url": picture.address, "length": String(facts.bytes), "type": facts.mediaType])
+    writer.element(
+      "media:content",
+      [
+        "url": picture.address, "medium": "image", "type": facts.mediaType,
+        "fileSize": String(facts.bytes), "width": String(facts.width),
+        "height": String(facts.height),
+      ]
+    ) { writer in
+      writer.element("media:description", ["type": "plain"], picture.image.caption ?? picture.words)
+      writer.element("media:credit", [:], picture.image.credit)
     }
-    return foot
   }
 }

@@ -9,6 +9,8 @@ struct HTMLBody {
   /// What is known of pictures, by their paths.
   private let facts: [String: PictureFacts]
   private var anchors = Anchors()
+  /// The ids of its subheads.
+  private(set) var ids: Set<String> = []
   /// The level in the text that becomes `h2`; the page's `h1` is the headline.
   private let topLevel: Int
   private var lastLevel = 1
@@ -114,7 +116,9 @@ struct HTMLBody {
       default: continue
       }
     }
-    html += "<h\(openLevel) id=\"\(anchors.anchor(for: words))\">"
+    let id = anchors.anchor(for: words)
+    ids.insert(id)
+    html += "<h\(openLevel) id=\"\(id)\">"
   }
 
   /// A picture that is a paragraph of its own.

@@ -5,6 +5,9 @@ internal import Editorial
 struct Markdown: Sendable {
   let events: [MarkdownEvent]
 
+  /// Takes a walk that was made of another.
+  init(events: [MarkdownEvent]) { self.events = events }
+
   /// Reads CommonMark with tables, strikethrough and task lists.
   ///
   /// Tags of raw HTML are dropped and the text between them stays; script, style and comments go

@@ -9,15 +9,14 @@ extension Site {
     layout.description = "\(list.label), from \(archive.house.title)"
     layout.section = list.id
     layout.feedFolder = list.folder()
-    let stories = archive.shown.lazy.filter { $0.section == list.id }.prefix(50)
-    let feed = Feed(
-      archive, Array(stories)[...], section: Section(id: list.id, label: list.label))
+    let feed = try Feed(
+      archive, archive.shown.lazy.filter { $0.section == list.id },
+      section: Section(id: list.id, label: list.label))
     let made = try rendering(
       layout, links, [(nil, Array(places))],
       ["rubric": nil, "heading": list.label], monthFields(links))
     return Rendering(
-      files: made.files + [File(list.folder() + "feed.xml", try feed.rss())],
-      pictures: made.pictures)
+      files: made.files + (try feed.files()), pictures: made.pictures)
   }
 
   /// The newest stories of a tag or by someone, or all of a year.

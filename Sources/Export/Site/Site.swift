@@ -41,11 +41,13 @@ struct Site: Sendable {
   /// The addresses of an older site that lead on, each with the place of its story among the shown.
   let oldAddresses: [(address: OldAddress, place: Int)]
   let translations: Translations
+  let sitemap: Sitemap
 
   init(_ archive: Archive) throws(ExportFault) {
     self.archive = archive
     lists = Lists(archive)
     translations = Translations(archive)
+    sitemap = Sitemap(archive, lists)
     templates = try Templates(archive.edition.theme)
     oldAddresses = Self.oldAddresses(archive)
   }
@@ -65,7 +67,8 @@ struct Site: Sendable {
       pages.append(.author(index))
       pages += lists.authors[index].years.map { .authorYear(index, $0) }
     }
-    return pages + lists.months.indices.map { .month($0) }
+    pages += lists.months.indices.map { .month($0) }
+    return pages + [.finders] + sitemap.parts().map { .sitemap($0) }
   }
 
   func render(_ page: Page) throws -> Rendering {
@@ -83,14 +86,12 @@ struct Site: Sendable {
     case .corrections: try correctionsPage()
     case .notFound: try notFoundPage()
     case .feed:
-      Rendering(files: [
-        File("feed.xml", try Feed(archive, archive.shown.prefix(50), section: nil).rss()),
-        File("recent.json", try recentJSON()),
-        File(
-          "robots.txt",
-          archive.edition.ribbon == nil
-            ? "User-agent: *\nAllow: /\n" : "User-agent: *\nDisallow: /\n"),
-      ])
+      Rendering(
+        files: try Feed(archive, archive.shown).files() + [
+          File("recent.json", try recentJSON())
+        ])
+    case .finders: try finders()
+    case .sitemap(let part): Rendering(files: [try sitemap.file(part)])
     }
   }
 
@@ -113,16 +114,18 @@ struct Site: Sendable {
     let isYear = { (part: String) in
       part.utf8.count == 4 && part.utf8.allSatisfy { (0x30...0x39).contains($0) }
     }
+    let isFeed = { (name: String) in ["feed.xml", "atom.xml", "feed.json"].contains(name) }
     let isMonth = { (part: String) in
       Int(part).map { (1...12).contains($0) } == true && part.utf8.count == 2
     }
     switch parts.count {
     case 1:
-      return ["index.html", "404.html", "feed.xml", "recent.json", "robots.txt"].contains(path)
+      return ["index.html", "404.html", "recent.json", "robots.txt"].contains(path)
+        || isFeed(path) || path == "news-sitemap.xml" || Sitemap.owns(path)
     case 2: return path == "corrections/index.html" || parts[0] == "assets"
     case 3 where parts[2] == "index.html":
       return ["section", "tag", "by"].contains(parts[0]) || isYear(parts[0]) && isMonth(parts[1])
-    case 3: return parts[0] == "section" && parts[2] == "feed.xml" || parts[0] == "assets"
+    case 3: return parts[0] == "section" && isFeed(parts[2]) || parts[0] == "assets"
     case 4 where ["tag", "by"].contains(parts[0]):
       return isYear(parts[2]) && parts[3] == "index.html"
     case 4 where parts[0] == "media":
@@ -144,4 +147,6 @@ enum Page: Sendable {
   case author(Int)
   case authorYear(Int, Int)
   case month(Int)
+  case finders
+  case sitemap(Sitemap.Part)
 }

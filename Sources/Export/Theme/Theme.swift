@@ -37,6 +37,9 @@ public enum Theme {
       file: "months.mustache", purpose: "the archive by months, on fronts and lists", text: months),
     Part(file: "notices.mustache", purpose: "the notices of a story", text: notices),
     Part(file: "recent.mustache", purpose: "Recent posts, under stories", text: recent),
+    Part(file: "newsletter.mustache", purpose: "the mail to readers", text: newsletter),
+    Part(
+      file: "newsletter-story.mustache", purpose: "a story in the mail", text: newsletterStory),
     Part(file: "style.css", purpose: "the style of every page", text: style),
     Part(
       file: "recent.js", purpose: "brings Recent posts up to date; pages do without it",

@@ -82,6 +82,13 @@ struct XMLWriter: ~Copyable {
   /// Writes markup that is well formed already.
   mutating func raw(_ markup: String) { note(stet_xml_raw(writer, xmlText(markup))) }
 
+  /// Writes a text that only people see, or nothing where there is none.
+  mutating func comment(_ words: String?) {
+    guard let words else { return }
+    // Two hyphens would end it.
+    note(stet_xml_comment(writer, " " + xmlText(words).replacing("-", with: "\u{2010}") + " "))
+  }
+
   /// Ends the document and gives its text.
   consuming func finish() throws(XMLFault) -> String {
     var bytes: UnsafePointer<CChar>?

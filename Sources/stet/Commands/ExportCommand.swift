@@ -130,13 +130,14 @@ struct ExportCommand: Command {
       answer.json = .array([])
       return answer
     }
+    let width = exported.reports.map { $0.format.count + 1 }.reduce(9, max)
     for report in exported.reports {
       let held =
         exported.held.isEmpty
         ? "" : ", \(exported.held.count) held: \(exported.held.joined(separator: ", "))"
       let stories = report.stories == 1 ? "1 story" : "\(report.stories) stories"
       answer.lines.append(
-        "\(screen.padded(report.format, to: 9)) \(stories)\(held); \(report.written) files written, \(report.unchanged) unchanged, \(report.removed) removed; \(Self.tenths(report.seconds)) s"
+        "\(screen.padded(report.format, to: width)) \(stories)\(held); \(report.written) files written, \(report.unchanged) unchanged, \(report.removed) removed; \(Self.tenths(report.seconds)) s"
       )
     }
     answer.lines.append(

@@ -1,0 +1,2 @@
+#pragma once
+// Swift sees CZip's header alone.
