@@ -14,14 +14,25 @@ public struct Format: Sendable {
     _ name: String, _ summary: String, owns: @escaping @Sendable (String) -> Bool,
     make: @escaping @Sendable (Archive, (File) throws -> Void) async throws -> Int
   ) {
-    (self.name, self.summary, self.owns, self.make) = (name, summary, owns, make)
+    (self.name, self.summary, self.make) = (name, summary, make)
+    self.owns = { path in
+      guard path.hasSuffix(".\(name).xml") else { return owns(path) }
+      return owns(path.dropLast(name.utf8.count + 5) + ".xml")
+    }
+  }
+
+  /// A path that says its format too, `2026/11/24/bridge.nitf.xml`, where another format has the plain
+  /// one.
+  static func told(apart path: String, _ name: String) -> String {
+    "\(path.dropLast(".xml".count)).\(name).xml"
   }
 
   /// Every format, in the order in which help shows them.
   ///
   /// Register a new one here.
   public static let all: [Format] = [
-    .site, .rss, .atom, .jsonfeed, .sitemap, .newsSitemap, .epub, .newsletter, .ninjs, .newsml, .nitf,
+    .site, .rss, .atom, .jsonfeed, .sitemap, .newsSitemap, .epub, .newsletter, .ninjs, .newsml,
+    .nitf,
     .text, .markdown,
   ]
 

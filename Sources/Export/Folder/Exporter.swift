@@ -34,7 +34,7 @@ public enum Exporter {
       for format in formats {
         let clock = ContinuousClock()
         let start = clock.now
-        writing.begin()
+        writing.begin(format.name)
         let stories = try await format.make(archive) { try writing.write($0) }
         let seconds = (clock.now - start) / .seconds(1)
         reports.append(writing.report(format.name, stories, seconds))

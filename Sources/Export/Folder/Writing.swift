@@ -6,6 +6,7 @@ struct Writing {
   private(set) var manifest: Set<String> = []
   /// What the formats before this one wrote.
   private var earlier: Set<String> = []
+  private var format = ""
   private var folders: Set<Substring> = [""]
   /// Files of others that stand where ours belong.
   private var inTheWay: [String] = []
@@ -18,8 +19,9 @@ struct Writing {
     (self.folder, self.before, self.force) = (folder, before, force)
   }
 
-  mutating func begin() {
+  mutating func begin(_ format: String) {
     (files, written, unchanged, bytes) = (0, 0, 0, 0)
+    self.format = format
     earlier = manifest
   }
 
@@ -32,14 +34,21 @@ struct Writing {
   mutating func write(_ file: File) throws(ExportFault) {
     files += 1
     bytes += file.bytes.count
-    // Two formats may have a file in common, as the site has its feed.
+    // Two formats may have a file in common, as the site has its feed; its sitemap is the one that
+    // names the parts.
     guard manifest.insert(file.path).inserted else {
-      if earlier.contains(file.path),
+      guard earlier.contains(file.path), isStory(file.path, ".xml"),
         folder.read(file.path, size: file.bytes.count) != file.bytes
-      {
-        throw .clash(path: file.path)
+      else {
+        unchanged += 1
+        return
       }
-      unchanged += 1
+      files -= 1
+      bytes -= file.bytes.count
+      // One story in two formats of the same ending: the later says which it is.
+      let path = Format.told(apart: file.path, format)
+      guard !manifest.contains(path) else { throw .clash(path: file.path) }
+      try write(File(path, file.bytes))
       return
     }
     try makeFolders(to: file.path)

@@ -2,9 +2,9 @@ internal import Editorial
 
 extension Format {
   static let sitemap = Format(
-    "sitemap", "sitemap.xml, an index with one part a month", owns: Sitemap.owns
+    "sitemap", "sitemap.xml, every page that search engines should know", owns: Sitemap.owns
   ) { archive, emit in
-    for file in try Sitemap(archive, Lists(archive)).files() { try emit(file) }
+    for file in try Sitemap(archive, Lists(archive)).single() { try emit(file) }
     return archive.siteURL.isEmpty ? 0 : archive.live.count
   }
 }
@@ -35,7 +35,14 @@ struct Sitemap: Sendable {
 
   init(_ archive: Archive, _ lists: Lists) { (self.archive, self.lists) = (archive, lists) }
 
-  /// The index of the parts, and those; the same as a site has.
+  /// All addresses in one file; where that may not hold them, what a site has.
+  func single() throws -> [File] {
+    let addresses = parts().flatMap(\.addresses)
+    guard addresses.count <= Self.most else { return try files() }
+    return addresses.isEmpty ? [] : [try file(Part(name: "sitemap.xml", addresses: addresses))]
+  }
+
+  /// The index of the parts, and those, as a site has them.
   func files() throws -> [File] {
     let parts = parts()
     return parts.isEmpty ? [] : [try index(parts)] + (try parts.map(file))
