@@ -29,9 +29,6 @@ import Testing
       let tree = try Tree.parsed(text)
       for link in tree.all.compactMap({ $0.attributes["href"] ?? $0.attributes["src"] }) {
         if link.contains(":") || link.hasPrefix("#") { continue }
-        if link.hasSuffix("atom.xml") || link.hasSuffix("feed.json"), files["atom.xml"] == nil {
-          continue
-        }
         var parts = path.split(separator: "/").dropLast().map(String.init)
         for part in link.split(separator: "/") {
           if part == ".." { parts.removeLast() } else { parts.append(String(part)) }

@@ -81,7 +81,7 @@ import Workflows
       .map { String($0.components(separatedBy: "```")[0]) }
     #expect(blocks.count == 2)
     let styled = try Styled(blocks[0], checks: blocks[1])
-    #expect(!styled.policy.styles.values.contains { !$0.warnings.isEmpty })
+    #expect(styled.policy.styles.values.allSatisfy { $0.warnings.isEmpty })
     #expect(styled.policy.style.avoid.count == 3)
     #expect(styled.policy.style.lengths.workflows["breaking"]?["headline"]?.most == 80)
     #expect(styled.policy.unchecked == ["repeated-words"])
