@@ -32,8 +32,9 @@ public struct Edition: Sendable {
   public var changes: @Sendable () throws -> [StoryID: Change]?
   /// What stands on top of every page, as `NOT FOR PUBLICATION`.
   public var ribbon: String?
-  /// What stands on the pages of stories instead, by path on `live`; a story that is not there has
-  /// nothing on its page. Nil where all pages are alike.
+  /// What stands on the pages of stories instead, by path on `live`; nil where all pages are alike.
+  ///
+  /// A story that is not there has nothing on its page.
   public var ribbons: [String: String]?
   /// The program and its version, as `stet 0.1.0`.
   public var made: String

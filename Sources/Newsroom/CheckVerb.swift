@@ -1,5 +1,6 @@
 internal import Catalog
 public import Editorial
+import Export
 import Git
 
 /// What the rules find in one story.
@@ -94,18 +95,24 @@ extension Newsroom {
     var findings: [Finding] = []
     for picture in sheet.pictures {
       let path = picture.address
-      guard let id = try reading({ () throws(Damage) in try desk.memory.picture(path) }) else {
-        continue
-      }
-      let ending = path.split(separator: ".").last.map(String.init) ?? ""
-      let kind = PictureKind(try blob(id))
-      guard kind?.rawValue != ending, !(kind == .jpg && ending == "jpeg") else { continue }
-      let message =
-        kind.map { "\(path) holds \($0.rawValue), not what its name says" }
-        ?? "\(path) is no picture that a page can show"
+      guard let id = try reading({ () throws(Damage) in try desk.memory.picture(path) }),
+        let object = ObjectID(hex: id)
+      else { continue }
+      let bytes = try git { () throws(GitError) in try repository.blob(object, limit: 64 << 20) }
+      guard let message = fault(of: bytes, path) else { continue }
       findings.append(sheet.finding(message, of: .pictureFiles, at: picture.offset))
     }
     return findings
+  }
+
+  /// Why a picture could not go out, if it could not.
+  private func fault(of bytes: [UInt8], _ path: String) -> String? {
+    do throws(PictureFault) { _ = try PictureFile(bytes, path: path) } catch {
+      guard error.reason == .otherKind else { return error.problem }
+      return PictureType(bytes).map { "\(path) holds \($0.ending), not what its name says" }
+        ?? "\(path) is no picture that a page can show"
+    }
+    return nil
   }
 
   private func tagFindings(_ sheets: [Sheet]) throws(Failure) -> [[Finding]] {

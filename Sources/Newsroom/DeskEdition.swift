@@ -104,7 +104,7 @@ extension Newsroom {
     }
   }
 
-  /// A file of the work tree; nil where it is gone. A link leads nowhere.
+  /// A file of the work tree; nil where it is gone or a link.
   private func onHand(_ path: String) throws(Failure) -> [UInt8]? {
     guard let disk = onDisk(path), !Disk.isLink(disk), let size = Disk.size(disk) else {
       return nil

@@ -56,6 +56,7 @@ struct Source {
       previous = try Self.previous(of: release, repository)
       // What was withdrawn up to now, or up to the time that is asked for.
       if request.asReleased { return }
+      if let then, then.tip == nil, tip != nil { return }
       guard let last = then == nil ? tip : then?.tip else {
         throw Failure(
           .failed, "this clone does not know what was withdrawn since \(release.tag)",

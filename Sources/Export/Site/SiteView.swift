@@ -9,7 +9,9 @@ public struct SiteView: Sendable {
   /// Throws what is wrong with the theme.
   public init(_ edition: Edition) throws {
     site = try Site(try Archive(edition))
-    assets = Dictionary(try Site.assets(edition.theme).map { ($0.path, $0.bytes) }) { first, _ in first }
+    assets = Dictionary(try Site.assets(edition.theme).map { ($0.path, $0.bytes) }) { first, _ in
+      first
+    }
     places = Dictionary(site.archive.shown.enumerated().map { ($1.path, $0) }) { first, _ in first }
   }
 

@@ -73,7 +73,8 @@ import Testing
       ("a.webp", "RIFF\u{20}\0\0\0WEBPVP8 ", .damaged),
     ]) func whatIsNoPictureIsNamed(
       path: String, text: String, reason: PictureFault.Reason
-    ) {
+    )
+  {
     #expect(throws: PictureFault(path: path, reason)) {
       try PictureFile(Array(text.utf8), path: path)
     }
