@@ -3,7 +3,7 @@ import Testing
 
 /// An edition gives the same bytes wherever it is exported, and an export is whole or not at all.
 @Suite struct ExportCommandTests {
-  static let formats = "site rss text markdown"
+  static let formats = "site rss ninjs newsml text markdown"
 
   /// Where an export may run, and from what.
   static let places: [(name: String, settings: [String: String], script: String)] = [
@@ -105,6 +105,38 @@ import Testing
       #expect(live.status == 1, "\(secret): \(live)")
     }
     #expect(try await tide.bench.must("grep -rl 'Public words' out | wc -l") != "0")
+  }
+
+  @Test func `what readers lose is taken from partners too, at the hour when they lost it`()
+    async throws
+  {
+    let tide = try await Self.newsroom()
+    try await tide.story("seal", in: "published")
+    try await tide.must("stet release && stet export ninjs newsml --out ../wire")
+    try await tide.must(
+      """
+      export STET_AS=mei-tan
+      STET_NOW=2026-11-24T10:00:00Z stet pull tolls -m 'A private reason'
+      STET_NOW=2026-11-24T11:00:00Z stet hold seal -m 'A private doubt'
+      STET_NOW=2026-11-24T12:00:00Z stet retract ferry-strike -m 'Wrong' --notice 'It was made up.'
+      STET_NOW=2026-11-25T09:00:00Z stet export ninjs newsml --out ../wire
+      stet -C . export ninjs newsml --out ../again
+      """)
+
+    func said(_ slug: String) async throws -> [String] {
+      try await tide.bench.must(
+        """
+        cd wire/2026/11/24 && grep -h -o -E '^  "(version|pubStatus|versionCreated)": "[^"]*"' \(slug).json
+        """
+      ).split(separator: "\n").map { String($0.split(separator: "\"").last ?? "") }
+    }
+    #expect(try await said("tolls") == ["2", "canceled", "2026-11-24T10:00:00Z"])
+    #expect(try await said("seal") == ["2", "withheld", "2026-11-24T11:00:00Z"])
+    #expect(try await said("ferry-strike") == ["2", "canceled", "2026-11-24T12:00:00Z"])
+    let words = try await tide.bench.run("grep -rli -e 'first words' -e private wire")
+    #expect(words.status == 1, "\(words)")
+    #expect(try await tide.bench.must("grep -rl 'made up' wire | wc -l") == "2")
+    #expect(try await tide.bench.run("diff -r wire again").status == 0)
   }
 
   @Test func `nothing is written where the folder can't be, and what is there stays`()

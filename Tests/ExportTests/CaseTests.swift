@@ -36,7 +36,14 @@ import Testing
       #expect(json[0]["content_html"] as? String == html, "\(name)")
       let chapter = try #require(try await sample.book()).tree("EPUB/stories/2026-11-24-case.xhtml")
       let text = try #require(try await sample.files("text")["2026/11/24/case.txt"])
+      let ninjs = try await sample.ninjs("2026/11/24/case")
+      let value = try #require(objects(ninjs["bodies"]).first?["value"] as? String)
+      let partners = [
+        try Tree.parsed("<x>\(value)</x>"), try await sample.nitf("2026/11/24/case"),
+        try await sample.newsml("2026/11/24/case"),
+      ]
       for word in words {
+        for tree in partners { #expect(tree.text.contains(word), "\(word) of \(name)") }
         #expect(shown.text.contains(word), "\(word) on the page of \(name)")
         #expect(item.text.contains(word), "\(word) in the feed of \(name)")
         #expect(chapter.text.contains(word), "\(word) in the book of \(name)")

@@ -104,6 +104,98 @@ import Testing
     #expect(again == (try Sample.newsroom().stories[2]))
   }
 
+  /// Whoever moves to another system loses no field.
+  @Test func markdownHasEveryFieldOfTheStory() async throws {
+    let sample = try WireSample.newsroom()
+    let text = try #require(try await sample.files("markdown")[WireSample.path + ".md"])
+    let again = try Article(
+      path: "articles/\(WireSample.path).md", story: Story(Array(text.utf8)))
+    #expect(again == sample.stories[1])
+    let order = text.split(separator: "\n").compactMap { $0.firstMatch(of: #/^([a-z-]+):/#)?.1 }
+    #expect(
+      order == [
+        "id", "headline", "kicker", "standfirst", "summary", "section", "tags", "mediatopics",
+        "genre", "byline", "reporting", "credit", "copyright", "dateline", "language",
+        "translation-of", "urgency", "slugline", "embargo", "image", "related", "desk-code",
+        "version", "kind", "editors", "agents", "created", "published", "modified", "notices",
+      ])
+  }
+
+  @Test func aWireHasEveryFieldOfTheStory() async throws {
+    let text = try await WireSample.newsroom().wire()
+    #expect(
+      text == """
+        BULLETIN
+
+        EMBARGO: not for use before Tue 24 November 2026, 12:30
+        (2026-11-24T12:30:00+01:00)
+
+        CORRECTION: The vote was 9 to 4.
+
+        Slugline: harbour-bridge-vote
+        Priority: 2
+        Category: City
+        Genre: Interview, Press Release
+        Subjects: arts and entertainment (20000002); information technology
+          and computer science (20000763); 29999999
+        Keywords: harbour, Public transport
+        Words: 6
+        Version: 2, correction
+        Language: pt
+        Begun: Mon 23 November 2026, 19:00
+        Published: Tue 24 November 2026, 13:00
+        Updated: Tue 24 November 2026, 16:00
+        Story: urn:ulid:\(Sample.id(2))
+        Address: https://paper.example/news/2026/11/24/bridge.html
+        Translation of: urn:ulid:\(Sample.id(1))
+        Copyright: © 2026 Lusa
+        Summary: The council chose the steel design & set the toll.
+        desk-code: H7
+
+        Transport
+
+        Council approves bridge
+
+        Two years of works begin in May.
+
+        By Ana Costa and Conor O’Neil
+
+        PORTO, Nov 24 (Lusa/AP) - The council voted.
+
+        Crossings
+
+        More words.
+
+        Picture: The old bridge (Mei Tan) CC BY 4.0 [A bridge]
+        https://paper.example/news/media/2026/11/bridge.jpg
+
+        • Lusa and AP, with additional editing by George Hall; Additional
+        reporting by Wei Lin; Written with the help of Mei Tan, and checked by
+        people
+
+        Correction, 24 November 2026: The vote was 9 to 4.
+
+        See also: Tolls to rise
+          https://paper.example/news/2026/11/20/tolls.html
+        See also: Tolls compared – ET https://example.org/t?a=1&b=2
+
+        -30-
+
+        """)
+  }
+
+  /// Where a text does not begin with a paragraph, its dateline stands by itself.
+  @Test(arguments: [
+    ("## Head\n\nWords.\n", "PORTO, Nov 24 (Ellery Press) -\n\nHead\n\nWords."),
+    ("- one\n- two\n", "PORTO, Nov 24 (Ellery Press) -\n\n- one\n- two"),
+    ("> Words.\n", "PORTO, Nov 24 (Ellery Press) -\n\n> Words."),
+    ("", "PORTO, Nov 24 (Ellery Press) -"),
+  ])
+  func aDatelineOpensTheText(body: String, expected: String) async throws {
+    let text = try await WireSample.newsroom(fields: "dateline: PORTO\n", body: body).wire()
+    #expect(text.contains("\n\n\(expected)\n\n-30-\n"))
+  }
+
   @Test func anArticleNeedsIdTimeAndDay() throws {
     let story = try Story(Array("---\nheadline: A\n---\n".utf8))
     for path in ["articles/2026/11/24/a.md", "articles/2026/13/24/a.md", "x/a.md"] {
