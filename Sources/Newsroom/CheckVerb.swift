@@ -55,7 +55,7 @@ extension Newsroom {
   }
 
   /// What house style says that stet doesn't know.
-  private func warnOfStyle() {
+  func warnOfStyle() {
     for file in desk.policy.styles.values.sorted(by: { $0.path < $1.path }) {
       for warning in file.warnings { circumstances.say("warning: \(warning.problem)") }
     }

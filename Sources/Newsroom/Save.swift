@@ -100,6 +100,7 @@ extension Newsroom {
       }
     }
     try finish(chain)
+    if policy.contains(where: { $0.path.hasPrefix("style/") }) { warnOfStyle() }
     return saved
   }
 
