@@ -102,16 +102,16 @@ import Testing
     #expect(
       try html("```\n\ta\n \t b\n```\n\n- ```\n  \tc\n  ```\n\n> ```\n> \td\n> [^1]: e\n> ```\n")
         == """
-        <pre><code>\ta
+        <pre tabindex="0"><code>\ta
          \t b
         </code></pre>
         <ul>
-        <li><pre><code>\tc
+        <li><pre tabindex="0"><code>\tc
         </code></pre>
         </li>
         </ul>
         <blockquote>
-        <pre><code>\td
+        <pre tabindex="0"><code>\td
         [^1]: e
         </code></pre>
         </blockquote>

@@ -2,8 +2,11 @@ internal import Editorial
 
 extension Newsletter {
   /// One column of tables with their styles in place, which is what programs for mail understand.
-  func html() throws -> String {
-    let site = try Site(archive)
+  ///
+  /// A witness is told what the templates are given.
+  func html(_ witness: Witness? = nil) throws -> String {
+    var site = try Site(archive)
+    site.templates.witness = witness
     let house = archive.house
     let page = site.templates.render(
       "newsletter",

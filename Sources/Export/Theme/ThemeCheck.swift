@@ -84,6 +84,7 @@ extension Theme {
       var site = try Site(try Archive(edition))
       site.templates.witness = witness
       _ = try Site.assets(theme)
+      _ = try Newsletter(site.archive).html(witness)
       for page in site.pages.sampled {
         for file in try site.render(page).files where file.path.hasSuffix(".html") {
           let text = String(decoding: file.bytes, as: UTF8.self)

@@ -36,6 +36,9 @@ extension Theme {
       name: "2026-11-24.1", commit: "", time: Moment(seconds: 1_795_608_000), house: house,
       people: people, stories: stories,
       aliases: stories.first.map { ["articles/2026/11/23/old.md": $0.id] } ?? [:],
+      changes: {
+        Dictionary(stories.enumerated().map { ($1.id, $0 == 0 ? .corrected : .new) }) { $1 }
+      },
       body: { bodies[$0.id] ?? "" },
       media: { path in
         // A GIF of 1800 or 640 by 1200 pixels, all of them clear.
