@@ -194,6 +194,19 @@ import Testing
     }
   }
 
+  /// An old address that ends as a format's files do would be a folder where that has a file.
+  @Test func anOldAddressNeverStandsInTheWayOfAFormat() async throws {
+    try await withFolder { root in
+      var sample = try Sample.newsroom()
+      try sample.add("moved", fields: "aliases: [/2026/11/24/bridge.md, /old/bridge.md]\n")
+      let out = root.appending(path: "all")
+      try await export(sample, out, formats: Format.all.map(\.name))
+      let files = try contents(out)
+      #expect(files["2026/11/24/bridge.md"]?.starts(with: Data("---".utf8)) == true)
+      #expect(files["old/bridge.md/index.html"] != nil)
+    }
+  }
+
   @Test func twoFormatsOfOneEndingAreToldApart() async throws {
     try await withFolder { root in
       let out = root.appending(path: "both")

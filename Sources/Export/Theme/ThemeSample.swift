@@ -76,6 +76,7 @@ extension Theme {
       headline: A câmara aprova a ponte
       section: city
       language: pt
+      image: {file: media/2026/11/quay.gif, credit: Rui Melo, alt: O cais}
       translation-of: \(StoryID(at: Moment(seconds: 1_795_500_000), random: (0, 1)))
       published: 2026-11-24T13:00:00Z
 
