@@ -14,7 +14,7 @@ import Testing
     "java\nscript:alert(1)", "java\u{0}script:alert(1)", "\u{1}javascript:alert(1)",
     "java script:alert(1)", "javascript\u{200B}:alert(1)", "vbscript:x", "data:text/html,x",
     "file:///etc/passwd", "blob:x", "tel:1", "ftp://x", "view-source:x", "", "   ",
-    "\u{FEFF}javascript:x",
+    "\u{FEFF}javascript:x", "http://%20http//x.example/", "https://a b/",
     "javascript:\\\\x", "feed:javascript:x",
   ])
   func refuses(address: String) {

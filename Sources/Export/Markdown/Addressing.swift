@@ -26,7 +26,8 @@ struct Addressing: Sendable {
   func link(_ written: String) -> String? {
     guard let address = Self.cleaned(written) else { return nil }
     switch Self.scheme(of: address) {
-    case "http"?, "https"?, "mailto"?: return address
+    case "http"?, "https"?: return Self.hasHost(address) ? address : nil
+    case "mailto"?: return address
     case .some: return nil
     case nil: break
     }
@@ -93,6 +94,13 @@ struct Addressing: Sendable {
     }
     if let last = steps.last, last == "." || last == ".." { parts.append("") }
     return origin + parts.joined(separator: "/") + tail
+  }
+
+  /// Whether a web address names a host that could be one: none holds a blank or a sign encoded.
+  private static func hasHost(_ address: String) -> Bool {
+    guard let scheme = address.firstRange(of: "://") else { return true }
+    let host = address[scheme.upperBound...].prefix { !["/", "?", "#"].contains($0) }
+    return !host.contains("%")
   }
 
   /// The scheme that any reader of the address could see in it.
