@@ -88,7 +88,6 @@ public enum AdditionCheck {
     for text in [passages, shown] where text.openFence != nil {
       limit = min(limit, text.pieces.last?.bytes.startIndex ?? limit)
     }
-    if let start = openComment(story.copy) { limit = min(limit, start) }
     var kept = passages.pieces.count { $0.bytes.endIndex <= limit }
     var before = shown.pieces[...]
     while kept > 0, kept < passages.pieces.count {
@@ -117,14 +116,6 @@ public enum AdditionCheck {
       for index in mark.range where bytes[index] != 0x0A { bytes[index] = 0x20 }
     }
     return bytes
-  }
-
-  /// Where a comment begins that takes in all that follows.
-  private static func openComment(_ copy: Copy) -> Int? {
-    guard let last = copy.marks.last, last.kind == .comment, !last.text.hasSuffix("-->") else {
-      return nil
-    }
-    return last.range.lowerBound
   }
 
   private static func trimmed(_ text: String) -> String {

@@ -4,6 +4,8 @@ public struct Copy: Sendable {
   public let text: String
   /// In the order in which they stand.
   public let marks: [Mark]
+  /// Where the text has `<!--` without an end, in bytes: readers read it as it is.
+  public let openComments: [Int]
 
   /// Something in the text that is for the desk alone.
   public struct Mark: Hashable, Sendable {
@@ -29,19 +31,24 @@ public struct Copy: Sendable {
     self.text = text
     let bytes = Array(text.utf8)
     // Most texts have neither bracket pair, TK nor comment; a glance saves the walk.
-    marks = Self.mayHaveMarks(bytes) ? MarkScan.marks(in: bytes) : []
+    (marks, openComments) = Self.mayHaveMarks(bytes) ? MarkScan.found(in: bytes) : ([], [])
   }
 
   /// The queries and TKs that stop a publication.
   public var open: [Mark] { marks.filter { $0.kind != .comment } }
 
   /// The text that readers get: without queries and comments, and without the holes they leave.
-  public var published: String {
-    guard marks.contains(where: { $0.kind != .tk }) else { return text }
+  public var published: String { without([.query, .comment]) }
+
+  /// The headline that readers get: what looks like markup is a headline's own signs.
+  var headline: String { without([.query]) }
+
+  private func without(_ kinds: Set<Mark.Kind>) -> String {
+    guard marks.contains(where: { kinds.contains($0.kind) }) else { return text }
     let bytes = Array(text.utf8)
     var result: [UInt8] = []
     var done = 0
-    for mark in marks where mark.kind != .tk {
+    for mark in marks where kinds.contains(mark.kind) {
       result += bytes[done..<mark.range.lowerBound]
       done = mark.range.upperBound
       let next = bytes[done...].firstIndex { $0 != 0x20 } ?? bytes.count

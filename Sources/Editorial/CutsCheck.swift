@@ -27,7 +27,9 @@ public enum CutsCheck {
     switch (old, new) {
     case (_, nil): return true
     case (.scalar(let old)?, .scalar(let new)?):
-      return isCut(Copy(old).published, Copy(new).published)
+      return key == "headline"
+        ? isCut(Copy(old).headline, Copy(new).headline)
+        : isCut(Copy(old).published, Copy(new).published)
     case (.list(let old)?, .list(let new)?):
       var left = old[...]
       return new.allSatisfy { member in

@@ -3,6 +3,8 @@ struct MarkScan {
   private let bytes: [UInt8]
   private let code: CodeRanges
   private var marks: [Copy.Mark] = []
+  /// Where a comment begins that nothing ends, and behind which none ends.
+  private var openComments: [Int] = []
   private var counted = 0
   private var line = 1
   private var column = 1
@@ -12,10 +14,10 @@ struct MarkScan {
   private var tagEnd = 0
   private var noTagBefore = 0
 
-  static func marks(in bytes: [UInt8]) -> [Copy.Mark] {
+  static func found(in bytes: [UInt8]) -> (marks: [Copy.Mark], openComments: [Int]) {
     var scan = MarkScan(bytes: bytes, code: CodeRanges(bytes))
     scan.run()
-    return scan.marks
+    return (scan.marks, scan.openComments)
   }
 
   private init(bytes: [UInt8], code: CodeRanges) { (self.bytes, self.code) = (bytes, code) }
@@ -37,8 +39,12 @@ struct MarkScan {
         }
       case 0x3C:
         if bytes[index...].prefix(4).elementsEqual([0x3C, 0x21, 0x2D, 0x2D]) {
-          end = commentEnd(index)
-          add(.comment, index..<end)
+          if let close = commentEnd(index) {
+            end = close
+            add(.comment, index..<end)
+          } else {
+            openComments.append(index)
+          }
         } else {
           noteTag(index)
         }
@@ -86,15 +92,17 @@ struct MarkScan {
     return nil
   }
 
-  private func commentEnd(_ start: Int) -> Int {
-    var index = start + 4
+  /// The end of the comment that begins at `start`; `<!-->` is one.
+  private func commentEnd(_ start: Int) -> Int? {
+    guard openComments.isEmpty else { return nil }
+    var index = start + 2
     while index + 2 < bytes.count {
       if bytes[index] == 0x2D, bytes[index + 1] == 0x2D, bytes[index + 2] == 0x3E {
         return index + 3
       }
       index += 1
     }
-    return bytes.count
+    return nil
   }
 
   private mutating func noteTag(_ start: Int) {

@@ -40,7 +40,7 @@ enum PublicFile {
       ),
       ("notices", .list(entry.notices.map(\.value))),
     ]
-    return file(fields.map { ($0.0, $0.1.map(cleaned)) }, body: story.copy.published)
+    return file(fields.map(cleaned), body: story.copy.published)
   }
 
   /// A story that is withheld from readers: what they had, marked as that.
@@ -63,7 +63,7 @@ enum PublicFile {
           entry.notices.first { Withdrawal(rawValue: $0.kind) != nil }.map { [$0.value] } ?? [])
       ),
     ]
-    return file(fields.map { ($0.0, $0.1.map(cleaned)) }, body: "")
+    return file(fields.map(cleaned), body: "")
   }
 
   /// What stands at an address that a story has left.
@@ -124,6 +124,11 @@ enum PublicFile {
   }
 
   /// Queries and comments leave every field, not the body alone.
+  private static func cleaned(_ key: String, _ value: Value?) -> (String, Value?) {
+    if key == "headline", let text = value?.text { return (key, .scalar(Copy(text).headline)) }
+    return (key, value.map(cleaned))
+  }
+
   private static func cleaned(_ value: Value) -> Value {
     switch value {
     case .scalar(let text): .scalar(Copy(text).published)

@@ -19,8 +19,11 @@ public struct Edition: Sendable {
   public var fronts: [String: [StoryID]]
   /// Addresses on `live` that a story had before, as `articles/2026/11/24/old.md`.
   public var aliases: [String: StoryID]
-  /// Versions that partners were sent with this edition and that were taken from readers since.
-  public var taken: [Taken]
+  /// Gives the versions that partners were sent, with this edition or the one before, and that readers no
+  /// longer have.
+  ///
+  /// Asked by the formats that partners take.
+  public var taken: @Sendable () throws -> [Taken]
   /// Templates and assets of the newsroom, by their path below `theme/`.
   ///
   /// `story.mustache` replaces the template of that name, `style.css` the built-in style; any other
@@ -48,7 +51,7 @@ public struct Edition: Sendable {
   public init(
     name: String, commit: String, time: Moment, house: House, people: [Handle: Profile] = [:],
     stories: [Article] = [], fronts: [String: [StoryID]] = [:], aliases: [String: StoryID] = [:],
-    taken: [Taken] = [], theme: [String: [UInt8]] = [:],
+    taken: @escaping @Sendable () throws -> [Taken] = { [] }, theme: [String: [UInt8]] = [:],
     changes: @escaping @Sendable () throws -> [StoryID: Change]? = { nil },
     ribbon: String? = nil, made: String = "stet",
     body: @escaping @Sendable (Article) throws -> String,

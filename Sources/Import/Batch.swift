@@ -8,6 +8,9 @@ public struct Batch: Sendable {
   public var labels: [String: String] = [:]
   /// What should have become a story and could not.
   public var refused: [Refusal] = []
+  /// Orders about items that may have come in before: they are refused, and name the story that they
+  /// are about.
+  public var orders: [Order] = []
   /// What is no story, with the reason that is said of it.
   public var ignored: [Refusal] = []
   /// The folders of the tree against which an address that begins with `/` is looked up, `""` being
@@ -17,6 +20,22 @@ public struct Batch: Sendable {
   public var site: String?
 
   public init() {}
+
+  /// A wire's word on an item that it sent before.
+  public struct Order: Sendable, Hashable {
+    public var uri: String
+    public var refusal: Refusal
+    /// What carries it out once it is published.
+    public var command: Command
+
+    public enum Command: String, Sendable {
+      case retract, hold, spike
+    }
+
+    public init(_ uri: String, _ refusal: Refusal, command: Command) {
+      (self.uri, self.refusal, self.command) = (uri, refusal, command)
+    }
+  }
 
   /// A source that did not come in.
   public struct Refusal: Sendable, Hashable {

@@ -11,6 +11,8 @@ public struct Incoming: Sendable {
   /// The bytes of that file or item as found; with ``source`` they make the story's id, so that a
   /// second run finds the same story.
   public var raw: [UInt8]
+  /// The name that it has everywhere, as the uri of a wire item; its id is then made of that alone.
+  public var uri: String?
 
   public var headline: String
   public var kicker, standfirst, summary: String?
@@ -61,6 +63,8 @@ public struct Incoming: Sendable {
     case published
     /// Not for readers, and why, as in `its status is private`; nil where it simply is a draft.
     case draft(String?)
+    /// Never for readers, and why: it comes in spiked.
+    case spiked(String)
   }
 
   /// Who wrote it.

@@ -105,8 +105,31 @@ extension Newsroom {
       item.isPassedOver = change.isPassedOver
       list.groups[group, default: []].append(item)
     }
+    list.house = try houseChanges(since: old, to: new)
     return list
   }
+
+  /// What differs beside the stories and their pictures.
+  private func houseChanges(since old: String?, to new: String) throws(Failure) -> [String] {
+    guard let before = old.flatMap({ ObjectID(hex: $0) }), let after = ObjectID(hex: new) else {
+      return []
+    }
+    return try git { () throws(GitError) in
+      let trees = (try repository.commit(before).tree, try repository.commit(after).tree)
+      var names: [String] = []
+      for (path, name) in Self.house {
+        let was = try repository.entry(at: path, in: trees.0)
+        let isNow = try repository.entry(at: path, in: trees.1)
+        if was?.id != isNow?.id { names.append(name) }
+      }
+      return names
+    }
+  }
+
+  private static let house = [
+    (path: "fronts", name: "front page"), (path: "theme", name: "theme"),
+    (path: "people", name: "profiles"), (path: "stet.yml", name: "house data"),
+  ]
 
   private func liveChanges(
     since old: String?, to new: String
@@ -117,7 +140,8 @@ extension Newsroom {
     }
   }
 
-  /// How many stories an edition cut now would bring readers: published, and not in `edition`.
+  /// How many changes an edition cut now would bring readers: stories published and not in `edition`;
+  /// without any, 1 where the front page or the house's own data differ.
   public func waitingForRelease(since edition: ReleaseTag?) throws(Failure) -> Int {
     try waitingForRelease(since: edition?.commit)
   }
@@ -135,7 +159,8 @@ extension Newsroom {
       list.groups[group, default: []].append(
         EditionList.Item(id: change.id, path: file.path, headline: "", version: 0, names: []))
     }
-    return list.news
+    guard list.isEmpty else { return list.news }
+    return try houseChanges(since: commit, to: desk.live).isEmpty ? 0 : 1
   }
 
   func item(_ id: StoryID, _ file: LiveChanges.File) -> EditionList.Item {

@@ -32,14 +32,18 @@ public struct EditionList: Sendable {
   public var groups: [Group: [Item]] = [:]
   /// How many of the new ones came from another system.
   public var imported = 0
+  /// What else readers see anew: the front page, the theme, profiles, the house's own data.
+  public var house: [String] = []
 
   public subscript(group: Group) -> [Item] { groups[group] ?? [] }
 
-  public var isEmpty: Bool { groups.values.allSatisfy(\.isEmpty) }
+  /// Whether readers would see no difference.
+  public var isEmpty: Bool { groups.values.allSatisfy(\.isEmpty) && house.isEmpty }
 
   /// In a few words: `2 new, 1 corrected`.
   public var summary: String {
     let parts = Group.allCases.compactMap { self[$0].isEmpty ? nil : "\(self[$0].count) \($0)" }
+    if parts.isEmpty, !house.isEmpty { return "no story; new \(prose(house))" }
     return parts.isEmpty ? "nothing new" : parts.joined(separator: ", ")
   }
 

@@ -44,6 +44,9 @@ extension Newsroom {
     let manifest = Manifest(repository, of: request.directory)
     do {
       let edition = try source.edition(repository)
+      exported.held += edition.stories.filter { $0.publication == .withheld }
+        .map { "\(StoryPath($0.path)?.slug ?? $0.path) (withheld)" }
+        .filter { !source.held.contains($0) }.sorted()
       let outcome = try await Exporter.export(
         edition, formats: request.formats, to: request.directory, previous: manifest.paths,
         force: request.force, stamp: Array(stamp.utf8))

@@ -31,7 +31,9 @@ enum Fetching {
     func fault(_ reason: String) -> Result<Got, Intake.Unfetched> {
       .failure(Intake.Unfetched(reason))
     }
-    guard let url = URLComponents(string: address), let scheme = url.scheme?.lowercased(),
+    // Whatever two readers of an address could take for different hosts is no address.
+    guard address.utf8.allSatisfy({ (0x21...0x7E).contains($0) && $0 != 0x5C }),
+      let url = URLComponents(string: address), let scheme = url.scheme?.lowercased(),
       ["http", "https"].contains(scheme), let host = url.host, !host.isEmpty, url.user == nil
     else { return fault("its address is none of the web's") }
     let port = url.port ?? (scheme == "https" ? 443 : 80)
@@ -41,31 +43,38 @@ enum Fetching {
     guard numbers.allSatisfy(isPublic) else {
       return fault("\(name) is a machine of this network, and none is asked")
     }
-    let file = NSTemporaryDirectory() + "stet-fetch-\(getpid())"
-    defer { Disk.remove(file) }
     let curl = Process()
     curl.executableURL = URL(fileURLWithPath: "/usr/bin/curl")
     curl.arguments = [
-      "-q", "-sS", "--noproxy", "*", "--proto", "=http,https", "--max-redirs", "0", "--max-time",
-      "30", "--max-filesize", String(PictureToAdd.mostBytes), "--resolve",
-      "\(name):\(port):\(number.contains(":") ? "[\(number)]" : number)", "-o", file, "-w",
-      "%{http_code} %{redirect_url}", "--", address,
+      "-q", "-s", "-g", "--noproxy", "*", "--proto", "=http,https", "--max-redirs", "0",
+      "--max-time", "30", "--connect-to",
+      "::\(number.contains(":") ? "[\(number)]" : number):\(port)", "-w",
+      "%{stderr}%{http_code} %{redirect_url}", "--", address,
     ]
-    let said = Pipe()
+    let (sent, said) = (Pipe(), Pipe())
     (curl.standardOutput, curl.standardError, curl.standardInput) = (
-      said, FileHandle.nullDevice, FileHandle.nullDevice
+      sent, said, FileHandle.nullDevice
     )
     do { try curl.run() } catch { return fault("there is no /usr/bin/curl to fetch it with") }
+    var bytes: [UInt8] = []
+    while let more = try? sent.fileHandleForReading.read(upToCount: 1 << 16), !more.isEmpty {
+      bytes += more
+      if bytes.count > PictureToAdd.mostBytes {
+        curl.terminate()
+        break
+      }
+    }
     let words = String(decoding: said.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
       .split(separator: " ", maxSplits: 1).map(String.init)
     curl.waitUntilExit()
+    guard bytes.count <= PictureToAdd.mostBytes else {
+      return fault("it is larger than \(PictureToAdd.mostBytes >> 20) MiB")
+    }
     guard curl.terminationStatus == 0 else { return fault("it could not be fetched") }
     if words.count > 1, words[0].hasPrefix("3"), !words[1].isEmpty {
       return .success(.redirect(words[1]))
     }
-    guard words.first == "200", let bytes = Disk.read(file),
-      bytes.count <= PictureToAdd.mostBytes
-    else { return fault("its site answers \(words.first ?? "nothing")") }
+    guard words.first == "200" else { return fault("its site answers \(words.first ?? "nothing")") }
     return .success(.bytes(bytes))
   }
 

@@ -1,5 +1,6 @@
 import Catalog
 import Editorial
+import Export
 import Git
 public import Import
 
@@ -26,7 +27,8 @@ public struct ImportReport: Sendable {
   public var commit: String?
 
   public var published: Int { intake.items.count { $0.isPublished } }
-  public var drafts: Int { intake.items.count - published }
+  public var spiked: Int { intake.items.count { $0.isSpiked } }
+  public var drafts: Int { intake.items.count - published - spiked }
 }
 
 extension Newsroom {
@@ -104,12 +106,18 @@ extension Newsroom {
     }
     let catalog = try lists()
     let memory = desk.memory
+    let policy = desk.policy
     let top = onDisk("")
     let reception = Reception(
       policy: desk.policy, maker: person.handle, now: circumstances.now, today: today,
       workflow: workflow, asDrafts: request.asDrafts,
       known: { id throws(Damage) in
-        try memory.entry(id).map { $0.isLive ? $0.livePath ?? $0.path : $0.path }
+        try memory.entry(id).map { entry in
+          Reception.Known(
+            path: entry.isLive ? entry.livePath ?? entry.path : entry.path, isLive: entry.isLive,
+            isDropped: entry.publication == .withdrawn
+              || policy.workflows[entry.workflow]?.isParked(entry.stage) ?? false)
+        }
       },
       taken: { slug throws(Damage) in try catalog.takenSlugs(like: slug) },
       isOccupied: { path throws(Damage) in
@@ -124,9 +132,23 @@ extension Newsroom {
       if done % 100 == 0 { tell("reading \(format)", done, all) }
     }
     do throws(Damage) {
-      return try Intake(batch, tree, reception, fetch: fetch, progress: progress)
+      return try Intake(batch, tree, reception, fetch: fetch, flaw: Self.flaw, progress: progress)
     } catch {
       throw Failure(error)
+    }
+  }
+
+  /// Why a page can't show a picture, as an export will see it.
+  private static func flaw(_ bytes: [UInt8], _ type: PictureType) -> String? {
+    do throws(PictureFault) {
+      return try PictureFile(bytes, path: "picture.\(type.ending)").isWhole
+        ? nil : "its file ends too early"
+    } catch {
+      switch error.reason {
+      case .otherKind, .damaged: return "it is damaged: it can't be read as a picture"
+      case .tooManyPixels(let width, let height):
+        return "it says that it has \(width) × \(height) pixels"
+      }
     }
   }
 

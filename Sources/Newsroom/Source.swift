@@ -21,6 +21,8 @@ struct Source {
   private let ribbon: String?
   /// The edition before, by its tag; nil where this is the first.
   private let previous: Previous?
+  /// The edition that partners had last, whose stories may be gone since.
+  private let last: Previous?
 
   /// An edition before another one, which this clone may lack.
   private struct Previous {
@@ -40,6 +42,7 @@ struct Source {
         previous = try Newsroom.releases(in: repository).first.map {
           Previous(tag: $0.tag, commit: ObjectID(hex: $0.commit))
         }
+        last = previous
         return
       }
       let then = try ReadersState.asked(request.at, repository)
@@ -54,6 +57,11 @@ struct Source {
       tree = try repository.commit(id).tree
       ribbon = nil
       previous = try Self.previous(of: release, repository)
+      last = try release.previous.map { tag throws(Failure) in
+        Previous(
+          tag: tag,
+          commit: try Newsroom.tagged(in: repository)[tag].flatMap { ObjectID(hex: $0.commit) })
+      }
       // What was withdrawn up to now, or up to the time that is asked for.
       if request.asReleased { return }
       if let then, then.tip == nil, tip != nil { return }
@@ -229,10 +237,16 @@ struct Source {
       }
     }
     let reader = try LiveReader(repository, blobs, instead)
-    let (previous, commit) = (previous, commit)
+    let (previous, last, commit, taken, time) = (previous, last, commit, taken, time)
     return Export.Edition(
       name: name, commit: commit, time: time, house: house, people: people, stories: articles,
-      fronts: fronts, aliases: aliases, taken: taken, theme: theme,
+      fronts: fronts, aliases: aliases,
+      taken: {
+        guard let last else { return taken }
+        let before = try reader.taken(since: last.commit, to: commit, last.tag, at: time)
+        return taken + before.filter { gone in !taken.contains { $0.id == gone.id } }
+      },
+      theme: theme,
       changes: {
         guard let previous else { return nil }
         return try reader.changes(since: previous.commit, to: commit, previous.tag)
@@ -293,6 +307,38 @@ final class LiveReader: Sendable {
           .map { (change.id, $0) }
       }
       return Dictionary(changes) { first, _ in first }
+    }
+  }
+
+  /// The stories that the edition before had and this one has not, or only as they were before.
+  func taken(
+    since previous: ObjectID?, to commit: String, _ tag: String, at time: Moment
+  ) throws -> [Export.Edition.Taken] {
+    try repository.withLock { repository in
+      guard let previous, repository.exists(previous), let edition = ObjectID(hex: commit) else {
+        throw Failure(
+          .failed,
+          "this clone lacks \(tag), the edition before: what was pulled since can't be told",
+          hint: "git fetch --unshallow --force origin 'refs/tags/*:refs/tags/*'")
+      }
+      let difference = try StoryDifference(
+        repository, from: repository.commit(previous).tree, to: repository.commit(edition).tree)
+      let gone = difference.before.filter { id, file in
+        let after = difference.after[id]?.story
+        return file.story["publication"]?.text != "withdrawn"
+          && (after == nil
+            || after?["publication"] == nil && (after?.number ?? 0) < file.story.number)
+      }
+      let condemned = try Condemned(
+        repository, from: previous, to: edition, among: Set(gone.keys))
+      return gone.sorted { $0.value.path < $1.value.path }.compactMap { id, file in
+        guard let published = file.story["published"]?.text.flatMap({ Moment($0) }) else {
+          return nil
+        }
+        return Export.Edition.Taken(
+          id: id, path: file.path, version: file.story.number, published: published,
+          at: condemned.changed[id] ?? time)
+      }
     }
   }
 

@@ -87,10 +87,10 @@ struct Sample {
   }
 
   var edition: Edition {
-    let (texts, changes) = (bodies, changes)
+    let (texts, changes, taken) = (bodies, changes, taken)
     return Edition(
       name: "2026-11-24.1", commit: "0a", time: Moment(seconds: 1_795_608_000), house: house,
-      people: people, stories: stories, fronts: fronts, aliases: aliases, taken: taken,
+      people: people, stories: stories, fronts: fronts, aliases: aliases, taken: { taken },
       theme: theme, changes: { changes }, ribbon: ribbon, made: "stet 0.1.0",
       body: { texts[$0.id] ?? "" },
       media: { _ in Self.picture })

@@ -168,10 +168,12 @@ extension Prose {
         links.append(
           WrittenLink(
             address: text(range), offset: starts[range.lowerBound],
-            isPicture: isMark && isPicture(before: index) || !isMark && target.isPicture))
+            isPicture: isMark ? pictureStart(before: index) != nil : target.isPicture))
       } else if isMark, scalar(index + 1) == "(" {
         links.append(
-          WrittenLink(address: "", offset: starts[index], isPicture: isPicture(before: index)))
+          WrittenLink(
+            address: "", offset: starts[index],
+            isPicture: pictureStart(before: index) != nil))
       }
       index = max(target.end, index + 1)
     }
@@ -179,7 +181,7 @@ extension Prose {
   }
 
   /// An address without its title; between `<` and `>` it may hold blanks.
-  private func address(in range: Range<Int>, isMark: Bool) -> Range<Int>? {
+  func address(in range: Range<Int>, isMark: Bool) -> Range<Int>? {
     var start = range.lowerBound
     while start < range.upperBound, Letter.isBlank(scalars[start]) { start += 1 }
     guard start < range.upperBound else { return nil }
@@ -197,8 +199,8 @@ extension Prose {
     return start < end ? start..<end : nil
   }
 
-  /// Whether the bracket that closes at `index` belongs to a picture.
-  private func isPicture(before index: Int) -> Bool {
+  /// Where the picture begins whose bracket closes at `index`; nil where it is a link's.
+  func pictureStart(before index: Int) -> Int? {
     var depth = 0
     var place = index
     while place >= 0, index - place < 2_000 {
@@ -207,12 +209,13 @@ extension Prose {
       case "[" where parts[place] != .code && parts[place] != .escape:
         depth -= 1
         if depth == 0 {
-          return place > 0 && scalars[place - 1] == "!" && parts[place - 1] != .escape
+          let isPicture = place > 0 && scalars[place - 1] == "!" && parts[place - 1] != .escape
+          return isPicture ? place - 1 : nil
         }
       default: break
       }
       place -= 1
     }
-    return false
+    return nil
   }
 }

@@ -1,3 +1,5 @@
+internal import Editorial
+
 /// What a text needs before md4c reads it.
 enum Preparation {
   /// A sign that no text holds, put beside stress so that it is recognised, and taken out again.
@@ -5,6 +7,7 @@ enum Preparation {
 
   static func prepared(_ bytes: [UInt8]) -> [UInt8] {
     var bytes = bytes
+    if contains(bytes, Array("<!--".utf8)) { bytes = withVisibleSigns(bytes) }
     if contains(bytes, mark) { bytes = removing(mark, from: bytes) }
     if bytes.contains(0x09) { bytes = withTabsInCode(bytes) }
     if contains(bytes, [0x5B, 0x5E]) { bytes = withVisibleNotes(bytes) }
@@ -19,6 +22,18 @@ enum Preparation {
   static func unmarked(_ bytes: UnsafeRawBufferPointer) -> String {
     guard bytes.contains(mark[0]) else { return String(decoding: bytes, as: UTF8.self) }
     return String(decoding: removing(mark, from: Array(bytes)), as: UTF8.self)
+  }
+
+  /// Makes signs of a `<!--` that nothing ends, which would hide all behind it.
+  private static func withVisibleSigns(_ bytes: [UInt8]) -> [UInt8] {
+    var result: [UInt8] = []
+    var done = 0
+    for place in Copy(String(decoding: bytes, as: UTF8.self)).openComments {
+      result += bytes[done..<place]
+      result.append(0x5C)
+      done = place
+    }
+    return result + bytes[done...]
   }
 
   /// Keeps `[^1]: Reuters` from being read as a link's address, which would lose the note's words.

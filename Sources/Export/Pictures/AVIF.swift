@@ -1,11 +1,5 @@
 /// AVIF files (AV1 Image File Format 1.1, on ISO/IEC 23008-12).
 enum AVIF {
-  static func isOne(_ bytes: Bytes) -> Bool {
-    guard bytes.has("ftyp", at: 4), let length = bytes.big(4, at: 0) else { return false }
-    let brands = [8] + Array(stride(from: 16, to: Swift.min(length, 256), by: 4))
-    return brands.contains { bytes.has("avif", at: $0) || bytes.has("avis", at: $0) }
-  }
-
   static func anatomy(_ bytes: Bytes) -> Anatomy? {
     var made = Anatomy(clean: bytes.all)
     var boxes = Boxes(bytes, in: 0..<bytes.count)

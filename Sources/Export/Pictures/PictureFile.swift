@@ -1,3 +1,5 @@
+public import Editorial
+
 /// A picture's file taken apart: how large it is shown, and what of it goes out.
 ///
 /// What a camera or a program wrote beside the pixels stays in the newsroom: places, owners, serial

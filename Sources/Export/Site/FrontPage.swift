@@ -19,9 +19,11 @@ extension Site {
     }
     let lead = try order.first.map { try card($0, picture: .lead, isFirst: true) }
     let seconds = order.dropFirst().prefix(4)
-    // Two columns of two where there are enough: the upper ones have their pictures.
+    let top = TopArrangement(
+      lead: order.first.map { shownPicture(of: archive.live[$0]) != nil } ?? false,
+      seconds: seconds.map { shownPicture(of: archive.live[$0]) != nil })
     let secondCards = try seconds.enumerated().map { index, place in
-      try card(place, picture: index % 2 == 0 ? .feature : nil)
+      try card(place, picture: top.showsPicture(ofSecond: index) ? .feature : nil)
     }
     var shown = Set(order.prefix(5))
     var blocks: [Fields] = []
@@ -48,8 +50,8 @@ extension Site {
       "front",
       Fields([
         "site": archive.house.title, "lead": lead, "hasSeconds": !seconds.isEmpty,
-        "arrangement": seconds.isEmpty ? "alone" : seconds.count < 3 ? "pair" : "full",
-        "seconds": secondCards, "blocks": blocks, "hasLatest": !latest.isEmpty,
+        "arrangement": top.name, "seconds": secondCards, "blocks": blocks,
+        "hasLatest": !latest.isEmpty,
         "latest": latest.map { story in
           Fields([
             "headline": story.headline, "url": links.own(String(story.urlPath.dropFirst())),
@@ -120,6 +122,25 @@ extension Site {
       "years": years.map { Fields(["year": String($0.year), "months": $0.months]) },
     ])
   }
+}
+
+/// How the first stories of the front stand together.
+struct TopArrangement {
+  /// What the style sheet calls it.
+  let name: String
+  private let pictured: Set<Int>
+
+  /// By which of them have a picture.
+  init(lead: Bool, seconds: [Bool]) {
+    name =
+      seconds.isEmpty
+      ? "alone" : !lead && seconds.count > 1 ? "words" : seconds.count < 3 ? "pair" : "full"
+    // In a row all have one or none has; of two columns of two the upper ones have theirs.
+    pictured =
+      name != "words" ? [0, 2] : seconds.contains(false) ? [] : Set(seconds.indices)
+  }
+
+  func showsPicture(ofSecond index: Int) -> Bool { pictured.contains(index) }
 }
 
 /// How the stories of a block of the front stand together.

@@ -61,6 +61,7 @@ extension Site {
       "width": .number(facts.width), "height": .number(facts.height),
       "caption": story.image?.caption.map(JSON.string),
       "creditText": story.image?.credit.map(JSON.string),
+      "license": story.image?.license.map(JSON.string),
     ])
   }
 
@@ -108,7 +109,8 @@ extension Site {
   }
 
   private func corrections(of story: Article) -> JSON? {
-    let notices = story.noticesByDate.filter { !$0.isWithdrawal }
+    // What an update says is news, not an error put right.
+    let notices = story.noticesByDate.filter { ["correction", "clarification"].contains($0.kind) }
     guard !notices.isEmpty else { return nil }
     return .array(
       notices.map { notice in

@@ -178,6 +178,12 @@ extension Theme {
     @media (min-width: 64rem) {
       .top-pair { grid-template-columns: minmax(0, 8fr) minmax(0, 4fr); }
       .top-pair .seconds { grid-template-columns: 1fr; border-inline-start: 1px solid var(--hair); padding-inline-start: var(--gap); margin-inline-start: -1rem; }
+      .top-words { gap: 0; }
+      .top-words .lead-card { padding-block-end: 1.8rem; }
+      .top-words .lead-card .teaser { max-inline-size: 46rem; font-size: 1.3125rem; }
+      .top-words .seconds { grid-template-columns: none; grid-auto-columns: minmax(0, 1fr); grid-auto-flow: column; border-block-start: 1px solid var(--hair); padding-block-start: 1.1rem; }
+      .top-words .seconds .card { border: 0; padding-block: 0; }
+      .top-words .seconds .card + .card { border-inline-start: 1px solid var(--hair); padding-inline-start: 1rem; margin-inline-start: -1rem; }
       .top-alone .lead-card:has(.shot) { display: grid; grid-template-columns: minmax(0, 7fr) minmax(0, 5fr); gap: var(--gap); }
       .top-full { grid-template-columns: minmax(0, 3fr) minmax(0, 6.4fr) minmax(0, 3fr); grid-template-rows: auto 1fr; gap: 0 3rem; }
       .top-full .lead-card { grid-area: 1 / 2 / 3 / 3; }

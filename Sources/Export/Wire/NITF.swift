@@ -18,7 +18,7 @@ extension Archive {
     _ ending: String, _ emit: (File) throws -> Void,
     make: @escaping @Sendable (WireItem) throws -> String
   ) async throws -> Int {
-    let items = wire
+    let items = try wire()
     try await items.forEach(inWindowOf: Window.width) { (item: WireItem) async throws(any Error) in
       File(item.stem + ending, try make(item))
     } consume: { (file: File) throws(any Error) in

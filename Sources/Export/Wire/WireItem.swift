@@ -43,8 +43,9 @@ extension Archive {
   /// What goes to partners, the newest first.
   ///
   /// Of a withheld or pulled story nothing but its identity.
-  var wire: [WireItem] {
-    let taken = Dictionary(edition.taken.map { ($0.id, $0) }) { first, _ in first }
+  func wire() throws -> [WireItem] {
+    let gone = try edition.taken()
+    let taken = Dictionary(gone.map { ($0.id, $0) }) { first, _ in first }
     var items = shown.map { item(of: $0, taken[$0.id]) }
     for story in edition.stories where story.publication == .withheld {
       items.append(
@@ -54,7 +55,7 @@ extension Archive {
           changed: taken[story.id]?.at ?? max(edition.time, story.changed), superseded: nil))
     }
     let known = Set(edition.stories.map(\.id))
-    for gone in edition.taken where !known.contains(gone.id) {
+    for gone in gone where !known.contains(gone.id) {
       guard let place = Place(gone.path), !isTaken(gone.path) else { continue }
       items.append(
         WireItem(

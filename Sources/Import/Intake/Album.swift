@@ -6,6 +6,7 @@ struct Album {
   private let batch: Batch
   private let tree: SourceTree
   private let fetch: Intake.Fetch?
+  private let flaw: Intake.Flaw
   private(set) var pictures: [String: Intake.Origin] = [:]
   /// What was found at a path of the tree, or at an address: its mark and kind, or why not.
   private var seen: [String: Result<Found, Intake.Unfetched>] = [:]
@@ -13,14 +14,14 @@ struct Album {
 
   private struct Found {
     var mark: String
-    var kind: PictureKind
+    var kind: PictureType
     var origin: Intake.Origin
   }
 
   static let mostBytes = 20 << 20
 
-  init(_ batch: Batch, _ tree: SourceTree, fetch: Intake.Fetch?) {
-    (self.batch, self.tree, self.fetch) = (batch, tree, fetch)
+  init(_ batch: Batch, _ tree: SourceTree, fetch: Intake.Fetch?, flaw: @escaping Intake.Flaw) {
+    (self.batch, self.tree, self.fetch, self.flaw) = (batch, tree, fetch, flaw)
     var byName: [String: String] = [:]
     for path in tree.paths where Self.looksLikePicture(path) {
       let name = path.split(separator: "/").last.map(String.init) ?? path
@@ -118,7 +119,7 @@ struct Album {
       let said = String(Slug.words(name.removingPercent).prefix(60))
       let words = said.isEmpty ? "picture" : said
       let clean = words.hasSuffix("-") ? String(words.dropLast()) : words
-      let place = "media/\(parts[1])/\(parts[2])/\(clean)-\(found.mark).\(found.kind.rawValue)"
+      let place = "media/\(parts[1])/\(parts[2])/\(clean)-\(found.mark).\(found.kind.ending)"
       pictures[place] = found.origin
       return place
     }
@@ -134,7 +135,7 @@ struct Album {
     if let known = seen[file] { return known }
     let result: Result<Found, Intake.Unfetched>
     do throws(Unreadable) {
-      result = Self.found(try tree.read(file, limit: Self.mostBytes), .file(file))
+      result = found(try tree.read(file, limit: Self.mostBytes), .file(file))
     } catch {
       result = .failure(Intake.Unfetched(error.problem))
     }
@@ -146,7 +147,7 @@ struct Album {
     if let known = seen[address] { return known }
     let result: Result<Found, Intake.Unfetched> =
       switch fetch?(address) {
-      case .success(let bytes)?: Self.found(bytes, .bytes(bytes))
+      case .success(let bytes)?: found(bytes, .bytes(bytes))
       case .failure(let why)?: .failure(why)
       case nil: .failure(Intake.Unfetched("it is on another site"))
       }
@@ -154,14 +155,15 @@ struct Album {
     return result
   }
 
-  private static func found(
+  private func found(
     _ bytes: [UInt8], _ origin: Intake.Origin
   ) -> Result<Found, Intake.Unfetched> {
-    guard let kind = PictureKind(bytes) else {
+    guard let kind = PictureType(bytes) else {
       return .failure(
         Intake.Unfetched(
-          "it is no \(prose(PictureKind.allCases.map(\.rawValue), "or")), whatever its name says"))
+          "it is no \(prose(PictureType.allCases.map(\.ending), "or")), whatever its name says"))
     }
+    if let flaw = flaw(bytes, kind) { return .failure(Intake.Unfetched(flaw)) }
     return .success(Found(mark: Identity.mark(of: bytes), kind: kind, origin: origin))
   }
 

@@ -33,6 +33,7 @@ public struct Intake: Sendable {
     /// Its path on `main`, and on `live`.
     public var path: String
     public var isPublished: Bool
+    public var isSpiked: Bool
     public var bytes: [UInt8]
     public var notes: [Remark]
   }
@@ -41,6 +42,9 @@ public struct Intake: Sendable {
   /// be had.
   public typealias Fetch = (String) -> Result<[UInt8], Unfetched>
 
+  /// Why a picture can't be shown; nil for one that can.
+  public typealias Flaw = ([UInt8], PictureType) -> String?
+
   public struct Unfetched: Error, Sendable {
     public let reason: String
     public init(_ reason: String) { self.reason = reason }
@@ -48,7 +52,7 @@ public struct Intake: Sendable {
 
   public init(
     _ batch: Batch, _ tree: SourceTree, _ reception: Reception, fetch: Fetch? = nil,
-    progress: (Int, Int) -> Void = { _, _ in }
+    flaw: @escaping Flaw = { _, _ in nil }, progress: (Int, Int) -> Void = { _, _ in }
   ) throws(Damage) {
     (refused, ignored) = (batch.refused, batch.ignored)
     var places = Places(reception)
@@ -60,9 +64,9 @@ public struct Intake: Sendable {
         refused.append(Batch.Refusal(story.source, "it is in the same batch twice, word for word"))
         continue
       }
-      if let path = try reception.known(id) {
-        known.append(story.source)
-        seats.append(Seat(index: index, id: id, path: path, isKnown: true))
+      if let known = try reception.known(id) {
+        self.known.append(story.source)
+        seats.append(Seat(index: index, id: id, path: known.path, isKnown: true))
         continue
       }
       let day = story.day ?? story.date.map { Clock($0).day } ?? reception.today
@@ -72,8 +76,18 @@ public struct Intake: Sendable {
     for index in seats.indices {
       seats[index].standing = Standing(batch.stories[seats[index].index], reception)
     }
+    for order in batch.orders {
+      var refusal = order.refusal
+      if let known = try reception.known(Identity.id(ofItem: order.uri)), !known.isDropped,
+        let slug = StoryPath(known.path)?.slug
+      {
+        let command = known.isLive || order.command == .hold ? order.command : .spike
+        refusal.reason += "; it came in before: stet \(command) \(slug)"
+      }
+      refused.append(refusal)
+    }
     let links = Links(batch, seats)
-    var album = Album(batch, tree, fetch: fetch)
+    var album = Album(batch, tree, fetch: fetch, flaw: flaw)
     var roll = Roll(batch, reception.policy)
     for (number, seat) in seats.enumerated() where !seat.isKnown {
       progress(number, seats.count)
@@ -91,7 +105,8 @@ public struct Intake: Sendable {
         Item(
           source: story.source, id: seat.id, slug: StoryPath(seat.path)?.slug ?? "",
           headline: story.headline, path: seat.path, isPublished: seat.standing.isPublished,
-          bytes: file, notes: (story.notes + seat.standing.notes).sorted()))
+          isSpiked: seat.standing.isSpiked, bytes: file,
+          notes: (story.notes + seat.standing.notes).sorted()))
     }
     ignored += roll.unnamed
     ignored.sort { ($0.source, $0.line ?? 0) < ($1.source, $1.line ?? 0) }
@@ -112,13 +127,17 @@ public struct Intake: Sendable {
   /// Whether readers see it at once, and why not.
   struct Standing {
     var isPublished = false
+    var isSpiked = false
     var notes: [Remark] = []
 
     init() {}
 
     init(_ story: Incoming, _ reception: Reception) {
       func draft(_ why: String) { notes.append(Remark("it comes in as a draft: \(why)")) }
-      if case .draft(let why) = story.wanted {
+      if case .spiked(let why) = story.wanted {
+        isSpiked = reception.spikedStage != nil
+        notes.append(Remark("it comes in \(isSpiked ? "spiked" : "as a draft"): \(why)"))
+      } else if case .draft(let why) = story.wanted {
         draft(why ?? "its source says so")
       } else if story.date == nil {
         draft("it has no date")

@@ -10,8 +10,8 @@ public struct Reception {
   public var workflow: Workflow
   /// Whether all come in as drafts, whatever their sources say.
   public var asDrafts: Bool
-  /// Where a story stands on `live`, or on `main` for a draft, if it is in already.
-  public var known: (StoryID) throws(Damage) -> String?
+  /// A story that is in already; nil for others.
+  public var known: (StoryID) throws(Damage) -> Known?
   /// The slugs in the newsroom that are a slug, or begin with it and a hyphen.
   public var taken: (String) throws(Damage) -> [String]
   /// Whether something stands at a path already, on `main` or as an address on `live`.
@@ -19,13 +19,31 @@ public struct Reception {
 
   public init(
     policy: Policy, maker: Handle, now: Moment, today: Day, workflow: Workflow, asDrafts: Bool,
-    known: @escaping (StoryID) throws(Damage) -> String?,
+    known: @escaping (StoryID) throws(Damage) -> Known?,
     taken: @escaping (String) throws(Damage) -> [String],
     isOccupied: @escaping (String) throws(Damage) -> Bool
   ) {
     (self.policy, self.maker, self.now, self.today) = (policy, maker, now, today)
     (self.workflow, self.asDrafts) = (workflow, asDrafts)
     (self.known, self.taken, self.isOccupied) = (known, taken, isOccupied)
+  }
+
+  /// A story that came in before.
+  public struct Known {
+    /// Where it stands on `live`; on `main` where readers don't see it.
+    public var path: String
+    public var isLive: Bool
+    /// Whether it can't come to readers from where it is: spiked, or withdrawn for good.
+    public var isDropped: Bool
+
+    public init(path: String, isLive: Bool, isDropped: Bool) {
+      (self.path, self.isLive, self.isDropped) = (path, isLive, isDropped)
+    }
+  }
+
+  /// The stage in which a workflow keeps what is dropped.
+  var spikedStage: String? {
+    workflow.stages.first { workflow.isParked($0.name) }?.name
   }
 
   /// The stage into which a workflow publishes.

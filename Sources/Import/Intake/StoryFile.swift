@@ -65,10 +65,14 @@ enum StoryFile {
     _ story: Incoming, _ seat: Intake.Seat, _ reception: Reception
   ) -> [(key: String, yaml: String)] {
     let isPublished = seat.standing.isPublished
+    let stage =
+      isPublished
+      ? reception.publishedStage
+      : seat.standing.isSpiked ? reception.spikedStage : reception.workflow.start
     var fields: [(key: String, yaml: String)] = [
       ("maker", Value.scalar(reception.maker.description).yaml()),
       ("workflow", Value.scalar(reception.workflow.name).yaml()),
-      ("stage", isPublished ? reception.publishedStage ?? "" : reception.workflow.start),
+      ("stage", stage ?? reception.workflow.start),
       ("version", isPublished ? "1" : "0"),
       ("created", (story.created ?? story.date ?? reception.now).description),
     ]

@@ -79,18 +79,17 @@ extension Matter {
 
 /// Words of a field as readers saw them: marks of Markdown and tags gone, entities as their signs.
 func plainWords(_ text: String) -> String {
-  var words = text.replacing("**", with: "").replacing("__", with: "")
+  var words = text.replacing(#/(\*\*|__)(?=\S)(.*?\S)\1/#) { String($0.output.2) }
   if words.contains("](") {
     words = words.replacing(#/!?\[([^\[\]]*)\]\([^()]*\)/#) { String($0.output.1) }
   }
   if words.contains("<") { words = words.replacing(#/<\/?[A-Za-z][^<>]*>/#, with: "") }
   if words.contains("&") {
-    for (name, sign) in [
-      ("&quot;", "\""), ("&#39;", "'"), ("&apos;", "'"), ("&lt;", "<"), ("&gt;", ">"),
-      ("&nbsp;", "\u{A0}"), ("&rsquo;", "’"), ("&lsquo;", "‘"), ("&rdquo;", "”"), ("&ldquo;", "“"),
-      ("&ndash;", "–"), ("&mdash;", "—"), ("&hellip;", "…"), ("&#8217;", "’"), ("&#8211;", "–"),
-      ("&#8212;", "—"), ("&#8220;", "“"), ("&#8221;", "”"), ("&#8216;", "‘"), ("&amp;", "&"),
-    ] { words = words.replacing(name, with: sign) }
+    words = words.replacing(#/&(?:[A-Za-z][A-Za-z0-9]*|#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6});/#) {
+      let sign = (try? HTMLReader.read(String($0.output)))?.first
+      if case .text(let text)? = sign { return text }
+      return String($0.output)
+    }
   }
   return words.split(whereSeparator: \.isWhitespace).joined(separator: " ")
 }

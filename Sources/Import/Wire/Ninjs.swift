@@ -23,6 +23,7 @@ private struct NinjsImport {
       throw Unreadable("there is no file of JSON in that folder", hint: "ninjs items end in .json")
     }
     var newest: [String: NinjsItem] = [:]
+    var before: [String: NinjsItem] = [:]
     var order: [String] = []
     for file in files {
       for (value, source, line) in try read(file, tree, isAlone: tree.isFile) {
@@ -38,6 +39,11 @@ private struct NinjsImport {
         }
         let (kept, dropped) = item.replaces(other) ? (item, other) : (other, item)
         newest[item.uri] = kept
+        if kept.status == "canceled", dropped.status == "usable" {
+          // The last words that the wire sent stay to be looked at, where nobody publishes them.
+          guard let last = before.updateValue(dropped, forKey: item.uri) else { continue }
+          if last.replaces(dropped) { before[item.uri] = last }
+        }
         batch.ignored.append(
           Batch.Refusal(
             dropped.source,
@@ -45,7 +51,7 @@ private struct NinjsImport {
               ? "it was killed by \(kept.source)" : "\(kept.source) is a newer version of it"))
       }
     }
-    for uri in order { if let item = newest[uri] { add(item) } }
+    for uri in order { if let item = newest[uri] { add(item, before: before[uri]) } }
   }
 
   private static func isJSON(_ path: String) -> Bool {
@@ -99,8 +105,12 @@ private struct NinjsImport {
     return items
   }
 
-  private mutating func add(_ item: NinjsItem) {
-    func refuse(_ reason: String) { batch.refused.append(Batch.Refusal(item.source, reason)) }
+  private mutating func add(_ item: NinjsItem, before: NinjsItem?) {
+    let note = item.note.map { " (\($0))" } ?? ""
+    func order(_ reason: String, _ command: Batch.Order.Command) {
+      batch.orders.append(
+        Batch.Order(item.uri, Batch.Refusal(item.source, reason), command: command))
+    }
     let named = item.headline.map { " `\($0)`" } ?? ""
     guard item.type == "text" || item.type == "composite" else {
       batch.ignored.append(Batch.Refusal(item.source, "the \(item.type) item\(named) is no story"))
@@ -108,19 +118,22 @@ private struct NinjsImport {
     }
     switch item.status {
     case "canceled":
-      return refuse("it was killed\(item.note.map { " (\($0))" } ?? ""), and must not be used")
+      order("it was killed\(note), and must not be used", .retract)
+      guard let before, var story = try? story(of: before) else { return }
+      story.wanted = .spiked("it was killed by \(item.source)\(note)")
+      batch.stories.append(story)
     case "withheld":
-      return refuse(
-        "it is withheld\(item.note.map { " (\($0))" } ?? ""): fetch it again when it is usable")
-    default: break
-    }
-    do throws(Unreadable) { batch.stories.append(try story(of: item)) } catch {
-      refuse(error.problem)
+      order("it is withheld\(note): fetch it again when it is usable", .hold)
+    default:
+      do throws(Unreadable) { batch.stories.append(try story(of: item)) } catch {
+        batch.refused.append(Batch.Refusal(item.source, error.problem))
+      }
     }
   }
 
   private mutating func story(of item: NinjsItem) throws(Unreadable) -> Incoming {
     var story = Incoming(source: item.source, raw: Array(item.uri.utf8), headline: "")
+    story.uri = item.uri
     guard let headline = item.headline else { throw Unreadable("it has no headline") }
     story.headline = try HTMLText.words(headline)
     guard let body = item.body else { throw Unreadable("it has no text") }

@@ -39,7 +39,10 @@ struct ImportCommand: Command {
   @OptionGroup var options: Options
 
   func answer(_ newsroom: inout Newsroom, _ screen: Screen) async throws -> Answer {
-    let chosen = try ImportFormat.named(format)
+    let chosen: ImportFormat
+    do throws(UnknownImportFormat) { chosen = try ImportFormat.named(format) } catch {
+      throw Failure(.usage, error.problem, hint: error.hint)
+    }
     guard stage == nil || stage == "published" || stage == "draft" else {
       throw Failure(
         .usage, "--stage is published or draft, not \(stage ?? "")",

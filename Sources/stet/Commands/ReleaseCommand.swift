@@ -8,7 +8,8 @@ struct ReleaseCommand: Command {
     abstract: "Cut an edition: tag what readers may see.",
     discussion: """
       An edition lists what is new, updated and corrected since the one before. Without a name it is \
-      called by the day and a count. Nothing new: it says so and cuts none.
+      called by the day and a count. Where no story is new, a new front page, theme or profile makes one, \
+      too. Nothing new: it says so and cuts none.
 
       --back-to cuts an earlier edition again, under a new name: readers see it as it was, without \
       what was withdrawn since. The next plain release brings what was left out. With --only a single \

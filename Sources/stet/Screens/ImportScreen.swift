@@ -44,6 +44,7 @@ enum ImportScreen {
       let stages = [
         report.published > 0 ? "\(report.published) published" : nil,
         report.drafts > 0 ? count(report.drafts, "draft") : nil,
+        report.spiked > 0 ? "\(report.spiked) spiked" : nil,
       ].compactMap { $0 }.joined(separator: ", ")
       lines.append(
         "\(isDry ? "Would import" : "Imported") \(count(intake.items.count, "story", "stories")): \(stages)\(newsroom.signature())."
@@ -51,7 +52,9 @@ enum ImportScreen {
     }
     if !intake.known.isEmpty {
       lines.append(
-        "\(count(intake.known.count, "story", "stories")) came in before and stay as they are.")
+        intake.known.count == 1
+          ? "1 story came in before and stays as it is."
+          : "\(intake.known.count) stories came in before and stay as they are.")
     }
     let also = [
       intake.people.isEmpty ? nil : count(intake.people.count, "new person", "new people"),
@@ -112,7 +115,8 @@ enum ImportScreen {
     return .object([
       ("format", .string(format.name)), ("source", .string(path)),
       ("stories", .int(intake.items.count)), ("published", .int(report.published)),
-      ("drafts", .int(report.drafts)), ("known", .int(intake.known.count)),
+      ("drafts", .int(report.drafts)), ("spiked", .int(report.spiked)),
+      ("known", .int(intake.known.count)),
       ("people", .int(intake.people.count)), ("sections", .int(intake.sections.count)),
       ("pictures", .int(intake.pictures.count)), ("refused", refusals(intake.refused)),
       ("leftOut", refusals(intake.ignored)), ("notes", .array(notes)),

@@ -81,10 +81,17 @@ import Workflows
       places: []),
     Row(
       rule: .alt, body: "![](media/2026/11/a.jpg) ![Bridge](media/2026/11/b.jpg)", places: ["3:1"]),
+    Row(
+      rule: .alt,
+      body: "![A [new] bridge](media/2026/11/a.jpg) ![ ](b.jpg) \\![](c) `![](d)` [![](e.jpg)](f)",
+      places: ["3:40", "3:70"]),
     Row(rule: .alt, fields: "image: {file: media/2026/11/a.jpg}", places: ["2:1"]),
     Row(
       rule: .pictureCredit,
       body: "![A](media/2026/11/a.jpg) ![B](media/2026/11/b.jpg \"Photo: Ana\")", places: ["3:1"]),
+    Row(
+      rule: .pictureCredit, body: "![A [b] (c)](media/2026/11/a.jpg 'Photo: Ana') ![D](<d.jpg>)",
+      places: ["3:48"]),
     Row(
       rule: .bylineNames, fields: "byline: [\"Ana Costa and Wei Lin\", Siân ap Rhys-Jones]",
       places: ["2:11"]),

@@ -1,3 +1,4 @@
+import Editorial
 import Export
 import TestSupport
 import Testing

@@ -27,28 +27,21 @@ extension Prose {
   struct WrittenPicture {
     var range: Range<Int>
     var alt: String
-    var title: String
+    var hasTitle: Bool
   }
 
   var writtenPictures: [WrittenPicture] {
     var pictures: [WrittenPicture] = []
-    var index = 0
-    while index + 1 < scalars.count {
-      guard parts[index] == .words, scalars[index] == "!", scalars[index + 1] == "[",
-        let close = scalars[index...].prefix(2_000).firstIndex(where: { $0 == "]" }),
-        scalar(close + 1) == "(", let target = LinkTarget(at: close, in: scalars)
-      else {
-        index += 1
-        continue
-      }
-      let written = text(target.text)
-      let title = written.firstIndex(of: "\"").map { start in
-        String(written[start...].dropFirst().prefix { $0 != "\"" })
-      }
+    for index in scalars.indices where scalars[index] == "]" && scalar(index + 1) == "(" {
+      guard parts[index] != .code, parts[index] != .hidden, parts[index] != .escape,
+        let start = pictureStart(before: index), let target = LinkTarget(at: index, in: scalars)
+      else { continue }
+      let address = address(in: target.text, isMark: true)
+      let rest = text((address?.upperBound ?? target.text.lowerBound)..<target.text.upperBound)
       pictures.append(
         WrittenPicture(
-          range: index..<target.end, alt: text(index + 2..<close), title: title ?? ""))
-      index = target.end
+          range: start..<target.end, alt: text(start + 2..<index),
+          hasTitle: rest.contains { $0.isLetter || $0.isNumber }))
     }
     return pictures
   }

@@ -3,15 +3,27 @@ extension Rule {
   static let leftovers = Rule(
     "leftovers", wants: "a text without leftovers",
     .story { sheet in
-      sheet.texts.flatMap { text in
-        words(in: text)
-          + marks.flatMap { mark in
-            text.ranges(of: mark.opening, to: mark.closing).map {
-              text.find("\(text.text($0).prefix(40)) \(mark.meaning)", $0)
+      openComment(sheet)
+        + sheet.texts.flatMap { text in
+          words(in: text)
+            + marks.flatMap { mark in
+              text.ranges(of: mark.opening, to: mark.closing).map {
+                text.find("\(text.text($0).prefix(40)) \(mark.meaning)", $0)
+              }
             }
-          }
-      }
+        }
     })
+
+  private static func openComment(_ sheet: Sheet) -> [Find] {
+    guard let place = sheet.story.copy.openComments.first,
+      let index = sheet.body.starts.firstIndex(of: sheet.story.file.bodyStart + place)
+    else { return [] }
+    return [
+      sheet.body.find(
+        "a comment begins here and nothing ends it, so readers read it: put --> behind it",
+        index..<index + 4)
+    ]
+  }
 
   /// In capitals and alone they are nobody's words.
   private static func words(in text: Prose) -> [Find] {

@@ -8,7 +8,7 @@ extension Rule {
         finds.append(
           sheet.find("it lacks its picture's credit", at: "image", lack: "its picture's credit"))
       }
-      for picture in sheet.body.writtenPictures where picture.title.isEmpty {
+      for picture in sheet.body.writtenPictures where !picture.hasTitle {
         var find = sheet.body.find(
           "nobody is credited for the picture: its caption says who made it, ![alt](file \"Caption. Photo: Name\")",
           picture.range)

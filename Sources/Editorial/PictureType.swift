@@ -1,5 +1,3 @@
-internal import Editorial
-
 /// A kind of picture that goes out, told by a file's first bytes.
 ///
 /// SVG is none: opened by itself it runs scripts.
@@ -20,16 +18,24 @@ public enum PictureType: String, Sendable, CaseIterable {
 
   /// The kind that the bytes themselves are of.
   public init?(_ bytes: [UInt8]) {
-    let bytes = Bytes(bytes)
-    if bytes.has([0xFF, 0xD8, 0xFF], at: 0) {
+    func has(_ text: String, at place: Int) -> Bool {
+      bytes.dropFirst(place).starts(with: text.utf8)
+    }
+    // A file of ISO's media format names what it is good for: the kind itself, and others behind it.
+    func isBranded(_ brand: String) -> Bool {
+      let length = bytes.prefix(4).reduce(0) { $0 << 8 | Int($1) }
+      return has("ftyp", at: 4)
+        && ([8] + stride(from: 16, to: min(length, 256), by: 4)).contains { has(brand, at: $0) }
+    }
+    if bytes.starts(with: [0xFF, 0xD8, 0xFF]) {
       self = .jpeg
-    } else if bytes.has(PNG.signature, at: 0) {
+    } else if bytes.starts(with: [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]) {
       self = .png
-    } else if bytes.has("GIF87a", at: 0) || bytes.has("GIF89a", at: 0) {
+    } else if has("GIF87a", at: 0) || has("GIF89a", at: 0) {
       self = .gif
-    } else if bytes.has("RIFF", at: 0), bytes.has("WEBP", at: 8) {
+    } else if has("RIFF", at: 0), has("WEBP", at: 8) {
       self = .webp
-    } else if AVIF.isOne(bytes) {
+    } else if isBranded("avif") || isBranded("avis") {
       self = .avif
     } else {
       return nil
@@ -40,19 +46,4 @@ public enum PictureType: String, Sendable, CaseIterable {
 
   /// How the newsroom's files of the kind end.
   public var ending: String { self == .jpeg ? "jpg" : rawValue }
-}
-
-extension Picture {
-  /// Whether a path ends like a kind of picture that goes out.
-  static func isKnown(_ path: String) -> Bool { PictureType(path: path) != nil }
-
-  /// The media type that a path's ending claims.
-  static func kind(of path: String) -> String? { PictureType(path: path)?.mediaType }
-}
-
-/// A picture that a text names and the edition does not have.
-public struct MissingPicture: Error, Equatable {
-  public let path: String
-
-  public init(_ path: String) { self.path = path }
 }
