@@ -22,7 +22,9 @@ struct Archive: Sendable {
   let pictures = PictureMemory()
 
   init(_ edition: Edition) throws(ExportFault) {
-    self.edition = edition.cleaned
+    var edition = edition.cleaned
+    edition.house.language = LanguageTag(edition.house.language)?.text ?? "und"
+    self.edition = edition
     zone = try Zone(edition.house.timezone)
     shown = edition.stories.compactMap(\.forReaders)
       .sorted { ($0.published, $0.path) > ($1.published, $1.path) }

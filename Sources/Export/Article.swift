@@ -78,7 +78,9 @@ public struct Article: Hashable, Sendable {
     )
     (headline, kicker, standfirst) = (story.headline, story.kicker, story.standfirst)
     (section, tags, byline, reporting) = (story.section, story.tags, story.byline, story.reporting)
-    (credit, dateline, language) = (story.credit, story.dateline, story.language)
+    (credit, dateline, language) = (
+      story.credit, story.dateline, LanguageTag(story.language)?.text
+    )
     (urgency, image, related, kind) = (story.urgency, story.image, story.related, story.kind)
     mediatopics = story.mediatopics.map { $0.split(separator: ":").last.map(String.init) ?? $0 }
     (genres, summary, slugline) = (story.genres, story.summary, story.slugline)

@@ -29,4 +29,10 @@ extension Archive {
     guard let changes = try edition.changes() else { return nil }
     return live.indices.compactMap { place in changes[live[place].id].map { (place, $0) } }
   }
+
+  /// The stories that the edition withdrew, newest first.
+  func withdrawnNow() throws -> [Article] {
+    guard let changes = try edition.changes() else { return [] }
+    return shown.filter { changes[$0.id] == .withdrawn && $0.publication == .withdrawn }
+  }
 }

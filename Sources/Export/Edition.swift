@@ -67,7 +67,9 @@ public struct Edition: Sendable {
 
 extension Edition {
   /// What an edition did to a story that stands in it.
-  public enum Change: String, Sendable { case new, updated, corrected, clarified, refiled }
+  public enum Change: String, Sendable {
+    case new, updated, corrected, clarified, refiled, withdrawn
+  }
 
   /// A version of a story that readers no longer have.
   ///

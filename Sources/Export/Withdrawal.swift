@@ -40,9 +40,10 @@ extension Archive {
   /// READ MORE of a story, without itself and without what readers can't see.
   func related(of story: Article) -> [Related] {
     let page = String(story.urlPath.dropFirst())
+    var seen: Set<StoryID> = [story.id]
     return story.related.filter { entry in
       switch entry {
-      case .own(let name): self.story(named: name).map { $0.id != story.id } ?? false
+      case .own(let name): self.story(named: name).map { seen.insert($0.id).inserted } ?? false
       case .outside(_, let url, _): !isGone(url, from: page)
       }
     }

@@ -37,7 +37,7 @@ public struct Newsroom: ~Copyable {
       throw Failure(error)
     }
     guard let tip else {
-      throw noNewsroom(path, repository.isBare ? "it has no main branch" : nil)
+      throw noMain(repository, path)
     }
     return try open(repository, tip, circumstances)
   }
@@ -58,6 +58,18 @@ public struct Newsroom: ~Copyable {
       if error.code == .notFound { throw noNewsroom(path, nil) }
       throw Failure(error)
     }
+  }
+
+  /// A clone of a newsroom may lack its record, as those that build servers make; a folder may have none.
+  static func noMain(_ repository: borrowing Repository, _ path: String) -> Failure {
+    let hasReferences = ((try? repository.references(prefix: "refs/")) ?? []).isEmpty == false
+    guard hasReferences || repository.isShallow else {
+      return noNewsroom(path, repository.isBare ? "it has no main branch" : nil)
+    }
+    return Failure(
+      .notFound, "this clone has no main branch: the newsroom's record was not fetched",
+      hint: "git fetch \(repository.isShallow ? "--unshallow " : "")--force origin "
+        + "'refs/tags/*:refs/tags/*' live:refs/remotes/origin/live main:main")
   }
 
   static func noNewsroom(_ path: String, _ why: String?) -> Failure {

@@ -29,7 +29,11 @@ struct Speller {
   func findings(_ sheets: [Sheet]) async -> [[Finding]] {
     var findings: [[Finding]] = sheets.map { _ in [] }
     guard !isOff else { return findings }
-    let words = sheets.map { sheet in sheet.wordsToCheck.filter { !isHouse($0.word) } }
+    let words = sheets.map { sheet in
+      sheet.wordsToCheck.filter {
+        !isHouse($0.word) && Self.isWritten($0.word, as: sheet.language)
+      }
+    }
     guard words.contains(where: { !$0.isEmpty }) else { return findings }
     guard let installed = await Self.installed() else {
       if isAskedFor { say("hint: spelling is checked by hunspell, which is not installed") }
@@ -58,6 +62,21 @@ struct Speller {
       }
     }
     return findings
+  }
+
+  /// Whether a word is in the script of a language: a quotation in another one is in no dictionary of it.
+  private static func isWritten(_ word: String, as language: String) -> Bool {
+    let others: Set = [
+      "ar", "be", "bg", "bn", "el", "fa", "he", "hi", "hy", "ja", "ka", "kk", "ko", "mk", "mn",
+      "mr",
+      "ru", "sr", "ta", "te", "th", "uk", "ur", "yi", "zh",
+    ]
+    let base = String(language.lowercased().prefix { $0 != "-" })
+    // Greek follows on the letters of Latin and their marks.
+    let isLatin = word.unicodeScalars.allSatisfy {
+      $0.value < 0x370 || (0x1E00...0x1EFF).contains($0.value) || !$0.properties.isAlphabetic
+    }
+    return isLatin || others.contains(base)
   }
 
   private func isHouse(_ word: String) -> Bool {

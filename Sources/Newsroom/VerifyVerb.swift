@@ -92,7 +92,7 @@ extension Newsroom {
     of repository: borrowing Repository, _ name: String?, _ path: String
   ) throws(Failure) -> ObjectID {
     do {
-      guard let main = try repository.target(of: Live.main) else { throw noNewsroom(path, nil) }
+      guard let main = try repository.target(of: Live.main) else { throw noMain(repository, path) }
       guard let name else { return main }
       guard let id = repository.resolve(name) else {
         throw Failure(

@@ -55,7 +55,7 @@ import Testing
       ("One.\n\n```\nx\n```\n", "One.\n\n```\nx\n```\n\nNew.\n"),
       ("One.\n\n```\nx\n\ny\n", "One.\n\nNew.\n\n```\nx\n\ny\n"),
       ("````\n```\nx", "````\n```\nx\n````\n\nNew.\n"),
-      ("One.\n\nTwo <!-- open\n\nmore\n", "One.\n\nNew.\n\nTwo <!-- open\n\nmore\n"),
+      ("One.\n\nTwo <!-- open\n\nmore\n", "One.\n\nTwo <!-- open\n\nmore\n\nNew.\n"),
       ("One.\r\n\r\nTwo.\r\n", "One.\n\nTwo.\n\nNew.\n"),
     ])
   func whatIsAddedIsAParagraphOfItsOwn(body: String, expected: String) throws {

@@ -37,7 +37,8 @@ import Testing
       ("STK", [], nil), ("TKS", [], nil), ("éTK", [], nil),
       ("TK-421", [], nil), ("tk", [], nil), ("`TK`", [], nil), ("TK.\nMaxx", ["tk 1:1 TK"], nil),
       ("a <!-- no\nyes --> b", ["comment 1:3 <!-- no\nyes -->"], "a b"),
-      ("<!-- open", ["comment 1:1 <!-- open"], ""), ("`<!-- x -->`", [], nil),
+      ("5 <!-- 6 `[[x]]` <!-- 7", [], nil), ("`<!-- x -->`", [], nil),
+      ("a <!--> b", ["comment 1:3 <!-->"], "a b"), ("\\<!-- a -->", [], nil),
       ("é [[x]]\n🚢 [[y]]", ["query 1:3 [[x]]", "query 2:3 [[y]]"], "é\n🚢"),
       ("<!-- ` --> [[x]] `", ["comment 1:1 <!-- ` -->", "query 1:12 [[x]]"], "`"),
     ] as [(String, [String], String?)])

@@ -1,13 +1,13 @@
 /// Tags of raw HTML in a body, which no reader ever gets: their text stays, they go.
-enum RawHTML {
-  struct Tag: Hashable {
-    let text: String
+public enum RawHTML {
+  public struct Tag: Hashable, Sendable {
+    public let text: String
     /// Its bytes in the text, line ends being LF.
-    let range: Range<Int>
+    public let range: Range<Int>
   }
 
   /// The tags of a text outside of code, comments aside, in the order in which they stand.
-  static func tags(in bytes: [UInt8]) -> [Tag] {
+  public static func tags(in bytes: [UInt8]) -> [Tag] {
     guard bytes.contains(0x3C) else { return [] }
     let code = CodeRanges(bytes)
     var tags: [Tag] = []

@@ -43,7 +43,8 @@ extension Book {
       return isNobodys(whole) || !isAddress(whole) ? nil : whole
     }
     if other.id == story.id {
-      return ids.contains(String(fragment)) ? "#\(fragment)" : nil
+      if ids.contains(String(fragment)) { return "#\(fragment)" }
+      return isAddress(whole) && !archive.siteURL.isEmpty ? whole : nil
     }
     return String(Self.path(of: other).dropFirst("stories/".count))
   }

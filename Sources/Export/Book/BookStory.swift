@@ -43,7 +43,7 @@ extension Book {
           "src": "../\(path)", "alt": image.alt ?? image.caption ?? "",
           "width": String(facts.width), "height": String(facts.height),
         ])
-      let caption = [image.caption, image.credit].compactMap { $0 }.joined(separator: " ")
+      let caption = [image.caption, image.rights].compactMap { $0 }.joined(separator: " ")
       writer.element("figcaption", [:], caption.isEmpty ? nil : caption)
     }
   }

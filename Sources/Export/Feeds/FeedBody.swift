@@ -38,7 +38,7 @@ struct FeedBody {
 
   private static func figure(_ picture: FeedPicture) -> String {
     let facts = picture.facts
-    let caption = [picture.image.caption, picture.image.credit].compactMap { $0 }
+    let caption = [picture.image.caption, picture.image.rights].compactMap { $0 }
     return
       "<figure><img src=\"\(escaped(picture.address))\" alt=\"\(escaped(picture.words ?? ""))\""
       + " width=\"\(facts.width)\" height=\"\(facts.height)\"/>"

@@ -75,6 +75,8 @@ extension Feed {
     func list(_ texts: [String]) -> JSON? { texts.isEmpty ? nil : .strings(texts) }
     let notices = story.noticesByDate.filter { !$0.isWithdrawal }
     return .members([
+      "about":
+        "What else the newsroom's record has of the story, by the names of its front matter.",
       "version": .number(story.version),
       "kicker": story.kicker.map(JSON.string),
       "summary": story.summary.map(JSON.string),
@@ -93,6 +95,7 @@ extension Feed {
           "caption": picture.image.caption.map(JSON.string),
           "credit": picture.image.credit.map(JSON.string),
           "alt": picture.image.alt.map(JSON.string),
+          "license": picture.image.license.map(JSON.string),
         ])
       },
       "related": entry.related.isEmpty

@@ -70,7 +70,9 @@ final class MarkdownReader {
     if span == MD_SPAN_IMG {
       guard let picture = pictures.popLast(), pictures.isEmpty else { return 0 }
       if !isHiding {
-        builder.add(.picture(source: picture.source, title: picture.title, alt: alt))
+        builder.add(
+          .picture(
+            source: picture.source, title: picture.title, alt: alt.words().joined(separator: " ")))
       }
       alt = ""
     } else if pictures.isEmpty, let element = Element(span, nil) {

@@ -49,7 +49,8 @@ struct PlainBody {
         line = "* * *"
         endBlock()
       case .picture(_, let title, let alt):
-        line += alt.isEmpty ? title : alt
+        // Readers of a page see the title below the picture.
+        line += alt.isEmpty || alt == title ? title : title.isEmpty ? alt : "\(alt) (\(title))"
       }
     }
     endBlock()
@@ -111,6 +112,7 @@ struct PlainBody {
       cells.append(line.words().joined(separator: " "))
       line = ""
     case .row:
+      while cells.last?.isEmpty == true { cells.removeLast() }
       write([cells.joined(separator: " | ")], isClose: true)
       line = ""
     case .table: isClose = false

@@ -15,13 +15,14 @@ extension Format {
 
 /// What a mail to readers holds: what is new since the edition before, the lead of the front first.
 ///
-/// The first edition of a newsroom, and one that brings nothing new, has the front instead. A story of
-/// which only a typo was put right is no news. It has at most 50 stories and links on to the others.
+/// The first edition of a newsroom has the front. A story of which only a typo was put right is no news, and
+/// an edition without news makes no mail; what was withdrawn is said. It has at most 50 stories and links on
+/// to the others.
 struct Newsletter {
   let archive: Archive
   let lead: Article?
   let chapters: [Chapter]
-  /// Stories that were there before, with what was put right in them.
+  /// Stories that were there before, with what was put right in them, and withdrawn ones with their notice.
   let corrected: [(story: Article, notice: Notice)]
   /// How many more there are than it has.
   let rest: Int
@@ -32,10 +33,11 @@ struct Newsletter {
     var places: [Int] = []
     var updated: Set<StoryID> = []
     var corrected: [(Article, Notice)] = []
-    for (place, change) in try archive.changed() ?? [] {
+    let changed = try archive.changed()
+    for (place, change) in changed ?? [] {
       let story = archive.live[place]
       switch change {
-      case .refiled: continue
+      case .refiled, .withdrawn: continue
       case .corrected, .clarified:
         if let notice = story.noticesByDate.first(where: { !$0.isWithdrawal }) {
           corrected.append((story, notice))
@@ -45,7 +47,10 @@ struct Newsletter {
         if change == .updated { updated.insert(story.id) }
       }
     }
-    if places.isEmpty, corrected.isEmpty { places = Array(archive.live.indices) }
+    for story in try archive.withdrawnNow() {
+      if let notice = story.withdrawal { corrected.append((story, notice)) }
+    }
+    if changed == nil { places = Array(archive.live.indices) }
     let order = archive.ordered("home", places)
     lead = order.first.map { archive.live[$0] }
     chapters = archive.chapters(order.prefix(Site.mostStories).dropFirst())

@@ -24,7 +24,7 @@ extension Newsletter {
         "hasCorrected": !corrected.isEmpty,
         "corrected": corrected.map { story, notice in
           Fields([
-            "headline": story.headline, "url": address(of: story), "label": notice.label,
+            "headline": story.title, "url": address(of: story), "label": notice.label,
             "day": archive.zone.day(of: notice.at).shown, "text": notice.text,
             "language": foreign(story), "direction": side(story),
           ])
@@ -35,7 +35,7 @@ extension Newsletter {
   }
 
   /// What programs for mail show beside the subject.
-  private var preheader: String { stories.prefix(3).map(\.headline).joined(separator: " · ") }
+  private var preheader: String { stories.prefix(3).map(\.title).joined(separator: " · ") }
 
   private func fields(
     of story: Article, isLead: Bool = false, in chapter: Chapter? = nil

@@ -31,7 +31,7 @@ extension Newsletter {
     }
     if !corrected.isEmpty { add(["== Corrections =="]) }
     for (story, notice) in corrected {
-      add([story.headline + note(address(of: story)), notice.line(archive.zone)])
+      add([story.title + note(address(of: story)), notice.line(archive.zone)])
     }
     if rest > 0 { add(["\(rest) more on the site\(note(archive.siteURL))"]) }
     add([

@@ -1,6 +1,12 @@
 internal import Editorial
 
 extension Picture {
+  /// Who made it, and what may be done with it: `Photo: Ana Costa · CC BY 4.0`.
+  var rights: String? {
+    let parts = [credit, license].compactMap { $0 }.filter { !$0.isEmpty }
+    return parts.isEmpty ? nil : parts.joined(separator: " · ")
+  }
+
   /// Whether a path ends like a kind of picture that goes out.
   static func isKnown(_ path: String) -> Bool { PictureType(path: path) != nil }
 

@@ -8,6 +8,7 @@ extension Site {
     let keywords = story.tags
     let reporting = story.reporting.map { person($0) }
     let translations = works(of: story, isOrigin: false)
+    let (mentions, citations) = related(of: story)
     return .members([
       "@context": "https://schema.org",
       "@type": "NewsArticle",
@@ -40,10 +41,39 @@ extension Site {
       "publisher": publisher,
       "image": try image.flatMap { try self.image($0, of: story) },
       "version": .number(story.version),
+      "creativeWorkStatus": "Published",
+      "mentions": mentions.isEmpty ? nil : .array(mentions),
+      "citation": citations.isEmpty ? nil : .array(citations),
       "correction": corrections(of: story),
       "translationOfWork": works(of: story, isOrigin: true).first,
       "workTranslation": translations.isEmpty ? nil : .array(translations),
     ])
+  }
+
+  /// READ MORE: stories of this newsroom, and what others have.
+  private func related(of story: Article) -> (own: [JSON], others: [JSON]) {
+    let links = archive.addressing(of: story)
+    var (own, others): ([JSON], [JSON]) = ([], [])
+    for entry in archive.related(of: story) {
+      switch entry {
+      case .own(let name):
+        guard let other = archive.story(named: name) else { continue }
+        let url = canonical(String(other.urlPath.dropFirst()))
+        own.append(
+          .members([
+            "@type": "NewsArticle", "url": url.map(JSON.string),
+            "headline": .string(other.headline),
+          ]))
+      case .outside(let headline, let url, let source):
+        guard let target = links.link(url) else { continue }
+        others.append(
+          .members([
+            "@type": "CreativeWork", "url": .string(target), "name": .string(headline),
+            "publisher": source.map { .members(["@type": "Organization", "name": .string($0)]) },
+          ]))
+      }
+    }
+    return (own, others)
   }
 
   private var publisher: JSON {

@@ -103,8 +103,8 @@ extension Site {
       path, alt: image.alt ?? image.caption, at: .story, isFirst: true, links
     )?.with(
       Fields([
-        "hasCaption": image.caption != nil || image.credit != nil, "caption": image.caption,
-        "credit": image.credit,
+        "hasCaption": image.caption != nil || image.rights != nil, "caption": image.caption,
+        "credit": image.rights,
       ]))
   }
 

@@ -5,9 +5,13 @@ extension Format {
     "markdown", "each story as Markdown with its public fields", owns: { isStory($0, ".md") }
   ) { archive, emit in
     try await archive.shown.forEachStory { story in
-      let body = story.publication == .live ? try archive.edition.body(story) : ""
+      let body =
+        story.publication == .live ? HarmlessMarkdown.text(try archive.edition.body(story)) : ""
       var story = story
-      story.related = archive.related(of: story)
+      story.related = archive.related(of: story).filter { entry in
+        guard case .outside(_, let url, _) = entry else { return true }
+        return archive.addressing(of: story).link(url) != nil
+      }
       story.translationOf = archive.original(of: story)?.id
       return File("\(story.stem).md", "---\n\(story.frontMatter)---\n\(archive.mark)\(body)")
     } consume: {

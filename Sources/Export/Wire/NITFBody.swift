@@ -59,9 +59,10 @@ struct NITFBody {
   }
 
   private mutating func write(_ words: String, _ writer: inout XMLWriter) {
-    guard isAmongWords || words.contains(where: { !$0.isWhitespace }) else { return }
+    let first = isAmongWords ? words.startIndex : words.firstIndex { !$0.isWhitespace }
+    guard let first else { return }
     beginWords(&writer)
-    writer.text(words)
+    writer.text(String(words[first...]))
   }
 
   private mutating func beginWords(_ writer: inout XMLWriter) {

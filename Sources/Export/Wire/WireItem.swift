@@ -92,21 +92,8 @@ extension Archive {
     story.translationOf.flatMap { $0 == story.id ? nil : place(of: $0) }.map { live[$0] }
   }
 
-  /// The language of a story by BCP 47; that of the house where a story's own is none.
-  func languageTag(of story: Article?) -> String {
-    for language in [story?.language, house.language] {
-      let tag = (language ?? "").replacing("_", with: "-")
-      let parts = tag.split(separator: "-", omittingEmptySubsequences: false)
-      let isTag = parts.enumerated().allSatisfy { index, part in
-        (1...8).contains(part.utf8.count)
-          && part.utf8.allSatisfy {
-            isASCIILetter($0) || index > 0 && (0x30...0x39).contains($0)
-          }
-      }
-      if isTag { return tag }
-    }
-    return "und"
-  }
+  /// The language of a story; that of the house where it has none of its own.
+  func languageTag(of story: Article?) -> String { story?.language ?? house.language }
 
   /// Who holds the rights in a story that does not say it.
   func holder(of story: Article) -> String {

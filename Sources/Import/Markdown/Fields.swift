@@ -86,9 +86,7 @@ func plainWords(_ text: String) -> String {
   if words.contains("<") { words = words.replacing(#/<\/?[A-Za-z][^<>]*>/#, with: "") }
   if words.contains("&") {
     words = words.replacing(#/&(?:[A-Za-z][A-Za-z0-9]*|#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6});/#) {
-      let sign = (try? HTMLReader.read(String($0.output)))?.first
-      if case .text(let text)? = sign { return text }
-      return String($0.output)
+      (try? HTMLReader.read(String($0.output)))?.first?.text ?? String($0.output)
     }
   }
   return words.split(whereSeparator: \.isWhitespace).joined(separator: " ")
