@@ -19,7 +19,7 @@ struct LinkTarget: Sendable {
     }
     switch scalars[start] {
     case "]" where scalar(start + 1) == "(":
-      text = run(from: start + 2) { $0 == ")" || $0 == "\n" }
+      text = start + 2..<Self.end(from: start + 2, scalars)
     case "]" where scalar(start + 1) == ":" && scalar(start + 2) == " ":
       let isDefinition = Self.opensLine(before: start, scalars)
       guard isDefinition else { return nil }
@@ -41,6 +41,35 @@ struct LinkTarget: Sendable {
     end = text.upperBound
     let bare = scalars[text].drop { $0 == "." || $0 == "/" || $0 == "<" || $0 == " " }
     isPicture = bare.starts(with: "media/".unicodeScalars)
+  }
+
+  /// The bracket that closes a target, or the end of its line: brackets in an address pair, and in `<…>` and
+  /// a title they are signs (CommonMark 0.31 §6.3).
+  private static func end(from start: Int, _ scalars: [Unicode.Scalar]) -> Int {
+    var depth = 0
+    var index = start
+    var quote: Unicode.Scalar?
+    while index < scalars.count, scalars[index] != "\n" {
+      let scalar = scalars[index]
+      if scalar == "\\" {
+        index += 1
+      } else if let open = quote {
+        if scalar == open { quote = nil }
+      } else if scalar == "<", index == start {
+        quote = ">"
+      } else if scalar == "\"" || scalar == "'", index > start, Letter.isBlank(scalars[index - 1]) {
+        quote = scalar
+      } else if scalar == "(" {
+        depth += 1
+      } else if scalar == ")" {
+        if depth == 0 { return index }
+        depth -= 1
+      }
+      index += 1
+    }
+    // What does not pair ends at the first that could.
+    let line = scalars[start...].firstIndex { $0 == ")" || $0 == "\n" }
+    return line ?? scalars.count
   }
 
   private static let schemes = ["https://", "http://", "mailto:"]

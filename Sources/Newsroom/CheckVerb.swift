@@ -15,17 +15,17 @@ extension Newsroom {
   /// With `links`, other sites are asked whether they answer.
   public func check(_ stories: [Found]?, links: Bool) async throws(Failure) -> [Checked] {
     warnOfStyle()
+    for path in try changedFiles() where path.hasPrefix("style/") || path == "stet.yml" {
+      circumstances.say(
+        "hint: \(path) has unsaved changes, which this check does not know: stet save \(path)")
+    }
     let chosen = if let stories { stories } else { try atWork() }
     var checked: [Checked] = []
     var read: [(place: Int, story: Story, sheet: Sheet)] = []
     for found in chosen {
       let bytes = try draftable(found.entry.id).bytes
-      do throws(Fault) {
-        let story = try Story(bytes)
-        let sheet = Sheet(story, desk.policy, workflow: found.entry.workflow)
-        read.append((checked.count, story, sheet))
-        checked.append(Checked(found: found, findings: []))
-      } catch {
+      let story: Story
+      do throws(Fault) { story = try Story(bytes) } catch {
         checked.append(
           Checked(
             found: found,
@@ -34,7 +34,11 @@ extension Newsroom {
                 rule: "format", severity: .error, message: error.message, line: error.line,
                 column: error.column ?? 1)
             ]))
+        continue
       }
+      let sheet = Sheet(story, desk.policy, workflow: found.entry.workflow)
+      read.append((checked.count, story, sheet))
+      checked.append(Checked(found: found, findings: try managedFindings(bytes, found)))
     }
     let sheets = read.map(\.sheet)
     var outside: [Rule: [[Finding]]] = [
@@ -45,13 +49,30 @@ extension Newsroom {
     ]
     if links { outside[.externalLinks] = try await LinkProbe.findings(sheets) }
     for (number, one) in read.enumerated() {
-      checked[one.place].findings = try reading { () throws(Damage) in
+      checked[one.place].findings += try reading { () throws(Damage) in
         try desk.check(one.story, checked[one.place].found.entry) { rule, _ in
           outside[rule]?[number] ?? []
         }
       }
     }
     return checked
+  }
+
+  /// A managed field that was changed by hand, which a save would refuse.
+  private func managedFindings(_ bytes: [UInt8], _ found: Found) throws(Failure) -> [Finding] {
+    do throws(Failure) { try refuseManaged(bytes, found) } catch {
+      guard let key = error.problem.split(separator: "`").dropFirst().first,
+        let file = try? FrontMatter(bytes)
+      else { throw error }
+      return [
+        Finding(
+          rule: "managed", severity: .error,
+          message: "`\(key)` was changed by hand, and only a move changes it"
+            + (error.hint.map { ": \($0)" } ?? ""),
+          line: file.fields.first { $0.key == key }?.line ?? 1)
+      ]
+    }
+    return []
   }
 
   /// What house style says that stet doesn't know.

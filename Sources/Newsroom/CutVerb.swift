@@ -1,5 +1,6 @@
 import Catalog
 import Editorial
+import Export
 import Git
 
 /// An edition that was cut, and what it brought.
@@ -92,6 +93,7 @@ extension Newsroom {
   ) throws(Failure) -> Cut? {
     try refuseUnlessReleasable()
     let previous = try releases().first
+    try refuseBrokenPictures(since: previous?.commit, to: live)
     let list = try changes(since: previous?.commit, to: live)
     guard previous?.commit != live, !list.isEmpty else { return nil }
     let tag = try tagName(name)
@@ -102,6 +104,33 @@ extension Newsroom {
       signed: false, previous: previous?.tag, madeWith: Newsroom.version, message: text)
     try make(edition, by: person)
     return (edition, list)
+  }
+
+  /// An edition is not cut that no export could make, for a picture that came since the one before.
+  private func refuseBrokenPictures(since old: String?, to new: String) throws(Failure) {
+    guard let tip = ObjectID(hex: new) else { return }
+    let base = old.flatMap { ObjectID(hex: $0) }
+    let changes = try git { () throws(GitError) in
+      let before: ObjectID? = if let base { try repository.commit(base).tree } else { nil }
+      return try repository.changes(from: before, to: repository.commit(tip).tree)
+    }
+    for change in changes {
+      guard let path = change.text, path.hasPrefix("media/"), let file = change.after else {
+        continue
+      }
+      let bytes = try git { () throws(GitError) in
+        try repository.blob(file.id, limit: 64 << 20)
+      }
+      do throws(PictureFault) { _ = try PictureFile(bytes, path: path) } catch {
+        let stories = try list(ListRequest()).stories.filter {
+          (try? story($0.entry))?.pictures.contains(path) == true
+        }
+        let shown = stories.isEmpty ? "" : ", which \(prose(stories.map(\.slug))) shows,"
+        throw Failure(
+          .refused, "\(path)\(shown) can't go out: \(error.problem)",
+          hint: "put another picture in its place: stet media add FILE --to STORY")
+      }
+    }
   }
 
   /// Makes the tag of an edition.

@@ -29,6 +29,12 @@ extension Newsroom {
     ailments += newsroom.identity()
     ailments += try newsroom.workTree()
     ailments += try newsroom.record(fix: fix)
+    do throws(Failure) { try newsroom.refuseIfThemeIsBroken() } catch {
+      ailments.append(
+        Ailment(
+          problem: "no edition can be cut: \(error.problem)", place: "theme/",
+          remedy: error.hint ?? "stet theme check"))
+    }
     return ailments
   }
 

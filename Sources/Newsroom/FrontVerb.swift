@@ -39,6 +39,7 @@ extension Newsroom {
       case .lead: slugs = named + slugs.filter { !named.contains($0) }
       }
       let path = "fronts/\(name).yml"
+      try newsroom.refuseUnsaved([path])
       let text = slugs.isEmpty ? "[]\n" : slugs.map { "- \($0)\n" }.joined()
       guard slugs != newsroom.desk.fronts[name]?.slugs ?? [] else { return }
       let record = Record(

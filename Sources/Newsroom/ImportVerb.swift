@@ -140,16 +140,15 @@ extension Newsroom {
 
   /// Why a page can't show a picture, as an export will see it.
   private static func flaw(_ bytes: [UInt8], _ type: PictureType) -> String? {
-    do throws(PictureFault) {
-      return try PictureFile(bytes, path: "picture.\(type.ending)").isWhole
-        ? nil : "its file ends too early"
-    } catch {
+    // One that was cut off is shown as far as it goes, as its old site did.
+    do throws(PictureFault) { _ = try PictureFile(bytes, path: "picture.\(type.ending)") } catch {
       switch error.reason {
       case .otherKind, .damaged: return "it is damaged: it can't be read as a picture"
       case .tooManyPixels(let width, let height):
         return "it says that it has \(width) × \(height) pixels"
       }
     }
+    return nil
   }
 
   /// How the record calls what was imported: the last part of its path, never where it lies.
@@ -172,7 +171,7 @@ extension Newsroom {
     }
   }
 
-  private func refuseUnsaved(_ paths: [String]) throws(Failure) {
+  func refuseUnsaved(_ paths: [String]) throws(Failure) {
     let unsaved = Set(try changedFiles())
     if let path = paths.first(where: unsaved.contains) {
       throw Failure(.refused, "\(path) has unsaved changes", hint: "stet save \(path)")

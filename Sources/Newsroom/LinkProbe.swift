@@ -54,10 +54,16 @@ enum LinkProbe {
         .failed, "links are asked through curl, which can't be started", hint: "install curl")
     }
     var problems: [String: Problem] = [:]
+    var answered: Set<Int> = []
     for line in String(decoding: result.output, as: UTF8.self).split(whereSeparator: \.isNewline) {
       let numbers = line.split(separator: " ").compactMap { Int($0) }
       guard numbers.count == 3, addresses.indices.contains(numbers[0]) else { continue }
+      answered.insert(numbers[0])
       problems[addresses[numbers[0]]] = problem(exit: numbers[1], status: numbers[2])
+    }
+    for (number, address) in addresses.enumerated() where !answered.contains(number) {
+      problems[address] = Problem(
+        message: "was not asked: curl says nothing of it", isDoubtful: false)
     }
     return problems
   }

@@ -27,23 +27,30 @@ public struct PictureToAdd: Sendable {
   public init(reading path: String, alt: String) throws(Failure) {
     let name = path.split(separator: "/").last.map(String.init) ?? path
     let bytes = try Self.read(path, name)
-    guard let type = PictureType(bytes) else { throw Self.noPicture(bytes, name) }
+    file = try Self.judged(bytes, name)
+    wasCleaned = file.bytes != bytes
+    self.name = Slug.from(name.split(separator: ".").dropLast().joined(separator: "-")) ?? "picture"
+    self.alt = alt
+  }
+
+  /// A picture taken apart, or why no page can show it.
+  static func judged(_ bytes: [UInt8], _ name: String) throws(Failure) -> PictureFile {
+    guard let type = PictureType(bytes) else { throw noPicture(bytes, name) }
     guard PictureType(path: name) == type else {
       throw Failure(
         .invalid, "\(name) holds \(type.ending), not what its name says",
         hint: "rename it to end in .\(type.ending)")
     }
+    let file: PictureFile
     do throws(PictureFault) { file = try PictureFile(bytes, path: name) } catch {
-      throw Self.failure(error, name)
+      throw failure(error, name)
     }
     guard file.isWhole else {
       throw Failure(
         .invalid, "\(name) ends early: part of the picture is missing",
         hint: "copy it anew from where it came from")
     }
-    wasCleaned = file.bytes != bytes
-    self.name = Slug.from(name.split(separator: ".").dropLast().joined(separator: "-")) ?? "picture"
-    self.alt = alt
+    return file
   }
 
   private static func read(_ path: String, _ name: String) throws(Failure) -> [UInt8] {

@@ -69,7 +69,12 @@ extension Newsroom {
         if let id = try takeWords(path, bytes, named: only != nil, by: person, &words, &saved) {
           ids.append(id)
         }
+      } else if path.split(separator: "/").contains(where: { $0.hasPrefix(".") }), only == nil,
+        path.contains("/")
+      {
+        saved.left.append((path, "hidden files are no part of a newsroom"))
       } else if path.hasPrefix("media/") {
+        if let bytes { _ = try PictureToAdd.judged(bytes, path) }
         words.append((path, bytes))
         saved.others.append(path)
       } else if path.hasPrefix("fronts/") {
@@ -80,6 +85,7 @@ extension Newsroom {
         saved.others.append(path)
       }
     }
+    if policy.contains(where: { $0.path.hasPrefix("theme/") }) { try refuseIfThemeIsBroken(policy) }
     var chain = try begin()
     if !words.isEmpty {
       let record = Record(
@@ -101,6 +107,12 @@ extension Newsroom {
     }
     try finish(chain)
     if policy.contains(where: { $0.path.hasPrefix("style/") }) { warnOfStyle() }
+    for (path, bytes) in fronts {
+      for slug in bytes.flatMap({ Desk.slugs(inFront: $0) }) ?? []
+      where try reading({ () throws(Damage) in try desk.story(named: slug) }) == nil {
+        circumstances.say("warning: \(path) names \(slug), and there is no story called that")
+      }
+    }
     return saved
   }
 

@@ -96,9 +96,14 @@ extension Newsroom {
     return await Theme.findings(in: theme, on: edition)
   }
 
-  /// An edition is not cut that no export could make pages of.
-  func refuseIfThemeIsBroken() throws(Failure) {
-    let theme = try savedTheme()
+  /// An edition is not cut that no export could make pages of, nor is a change saved after which none could.
+  func refuseIfThemeIsBroken(
+    _ changes: [(path: String, bytes: [UInt8]?)] = []
+  ) throws(Failure) {
+    var theme = try savedTheme()
+    for (path, bytes) in changes where path.hasPrefix("theme/") {
+      theme[String(path.dropFirst("theme/".count))] = bytes
+    }
     do throws(ExportFault) { try Theme.prove(theme) } catch {
       throw Failure(
         .refused, error.problem,

@@ -76,6 +76,11 @@ import Testing
     ("{{>story}}", 1, "`{{>story}}` comes round to this template again"),
     ("{{! {{#a}} }}\n{{^b}}", 2, "the section `{{^b}}` is never closed"),
     ("{{=<% %>=}}\n<%#a%>", 2, "the section `{{#a}}` is never closed"),
+    (
+      String(repeating: "{{#a}}", count: 2000) + String(repeating: "{{/a}}", count: 2000), 1,
+      "its sections nest more than 64 deep"
+    ),
+    (String(repeating: "x", count: 600_000), 1, "it is larger than 512 KiB"),
   ])
   func `a broken template refuses the export with its line`(
     text: String, line: Int, reason: String
@@ -93,21 +98,32 @@ import Testing
 
   @Test(arguments: [
     (
-      "story.mustache", "<h1>{{headlne}}</h1>",
+      "story.mustache", "<h1>{{headlne}}</h1>{{{body}}}",
       "nothing is called `headlne` here: did you mean `headline`?"
     ),
     ("stroy.mustache", "x", "no template shows it: did you mean `story`?"),
-    ("story.mustache", "{{>notice}}", "there is no template `notice`: did you mean `notices`?"),
+    (
+      "story.mustache", "{{>notice}}{{{body}}}",
+      "there is no template `notice`: did you mean `notices`?"
+    ),
     (
       "layout.mustache", "<html><main></main></html>",
       "it never shows `{{{content}}}`, so every page is empty"
+    ),
+    (
+      "story.mustache", "<h1>{{headline}}</h1>",
+      "it never shows `{{{body}}}`, so no story has its text"
+    ),
+    (
+      "layout.mustache", "<html><main>{{content}}</main></html>",
+      "`{{content}}` shows the tags themselves: write `{{{content}}}`"
     ),
     (
       "own.css", "a {}\n@import \"https://x.example/a.css\";",
       "readers' browsers would ask another host, which then knows what they read"
     ),
     (
-      "story.mustache", "<img src=\"//x.example/a.png\"/>",
+      "story.mustache", "<img src=\"//x.example/a.png\"/>{{{body}}}",
       "readers' browsers would ask another host, which then knows what they read"
     ),
     (
@@ -124,11 +140,19 @@ import Testing
     #expect(found.map(\.message) == [message])
   }
 
+  @Test func `templates that multiply are refused`() async throws {
+    var sample = try Sample.newsroom()
+    for number in 0..<25 {
+      sample.theme["a\(number).mustache"] = Array("{{>a\(number + 1)}}{{>a\(number + 1)}}".utf8)
+    }
+    await #expect(throws: ExportFault.self) { try await sample.files() }
+  }
+
   @Test func `partials of the newsroom's own, blocks and transforms are no mistakes`() async {
     let theme = [
       "story.mustache": "{{<base}}{{$main}}{{uppercased(headline)}}{{>own}}{{/main}}{{/base}}",
       "base.mustache": "<b>{{$main}}nothing{{/main}}</b>",
-      "own.mustache": "{{#picture}}{{alt}}{{/picture}}",
+      "own.mustache": "{{#picture}}{{alt}}{{/picture}}{{{body}}}",
     ]
     #expect(await Theme.findings(in: theme.mapValues { Array($0.utf8) }) == [])
   }

@@ -168,7 +168,8 @@ extension Prose {
         links.append(
           WrittenLink(
             address: text(range), offset: starts[range.lowerBound],
-            isPicture: isMark ? pictureStart(before: index) != nil : target.isPicture))
+            isPicture: isMark && scalar(index + 1) == "("
+              ? pictureStart(before: index) != nil : target.isPicture))
       } else if isMark, scalar(index + 1) == "(" {
         links.append(
           WrittenLink(

@@ -165,6 +165,7 @@ public struct Prose {
       mark(range(comment.range), as: .hidden)
     }
     for code in CodeRanges(bytes).ranges { mark(range(code), as: .code) }
+    for code in NestedCode.ranges(in: bytes) { mark(range(code), as: .code) }
     markEscapes()
     markTargets()
   }
@@ -190,12 +191,46 @@ public struct Prose {
     }
   }
 
+  /// The end of an address that begins a word here and is no link: of a mailbox, a host, a page, a person on
+  /// a network.
+  private func addressEnd(from start: Int) -> Int? {
+    let before = scalar(start - 1)
+    guard Letter.isBlank(before) || ["(", "<", "[", "\"", "“", "*", "_"].contains(before) else {
+      return nil
+    }
+    let ends: Set<Unicode.Scalar> = ["<", ">", "(", ")", "[", "]", "\"", "“", "”", "*", ",", ";"]
+    var end = start
+    while end < scalars.count, !Letter.isBlank(scalars[end]), !ends.contains(scalars[end]) {
+      end += 1
+    }
+    while end > start, [".", ":", "!", "?", "'", "’"].contains(scalars[end - 1]) { end -= 1 }
+    let word = scalars[start..<end]
+    guard word.count > 2 else { return nil }
+    let isName = { (part: ArraySlice<Unicode.Scalar>) in
+      !part.isEmpty && part.allSatisfy { $0.isASCII && (Self.isPart($0) || $0 == "-" || $0 == "_") }
+    }
+    if let at = word.firstIndex(of: "@") {
+      return at == start ? isName(word[(at + 1)...]) ? end : nil : at + 1 < end ? end : nil
+    }
+    if word.first == "/" { return word.dropFirst().contains("/") ? end : nil }
+    // `paper.example/page`: the last part of a host has letters alone, small ones.
+    let host = word.prefix { $0 != "/" && $0 != ":" }
+    let labels = host.split(separator: ".", omittingEmptySubsequences: false)
+    guard labels.count > 1, labels.allSatisfy(isName), let last = labels.last, last.count > 1,
+      last.allSatisfy({ ("a"..."z").contains($0) })
+    else { return nil }
+    return end
+  }
+
   private mutating func markTargets() {
     var index = 0
     while index < scalars.count {
       if parts[index] == .words, let target = LinkTarget(at: index, in: scalars) {
         mark(target.text, as: .target)
         index = max(target.end, index + 1)
+      } else if parts[index] == .words, let end = addressEnd(from: index) {
+        mark(index..<end, as: .target)
+        index = end
       } else {
         index += 1
       }

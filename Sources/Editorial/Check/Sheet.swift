@@ -42,8 +42,23 @@ public final class Sheet {
       let middle = (low + high) / 2
       if lineStarts[middle] <= offset { low = middle } else { high = middle }
     }
-    let column = story.file.bytes[lineStarts[low]..<offset].count { $0 & 0xC0 != 0x80 } + 1
-    return (low + 1, column)
+    return (low + 1, characters(before: offset) - characters(before: lineStarts[low]) + 1)
+  }
+
+  /// How many characters begin before every 64th byte: a line may be the whole text.
+  private lazy var counts: [Int] = {
+    var (counts, count) = ([Int](), 0)
+    for (index, byte) in story.file.bytes.enumerated() {
+      if index % 64 == 0 { counts.append(count) }
+      if byte & 0xC0 != 0x80 { count += 1 }
+    }
+    return counts + [count]
+  }()
+
+  private func characters(before offset: Int) -> Int {
+    let block = offset / 64
+    return counts[min(block, counts.count - 1)]
+      + story.file.bytes[min(block * 64, offset)..<offset].count { $0 & 0xC0 != 0x80 }
   }
 
   /// The byte of the file at a line and column, from 1.

@@ -64,11 +64,14 @@ public struct HouseStyle: Sendable, Equatable {
       "headline", "kicker", "standfirst", "summary", "slugline", "caption", "alt", "notice", "body",
     ]
 
-    /// The limits of a story: a workflow's hold over a section's, a section's over all.
+    /// The limits of a story, each bound for itself: a workflow's hold over a section's, a section's over all.
     func limits(section: String?, workflow: String) -> [(field: String, limits: Limits)] {
       Self.fields.compactMap { field in
-        let limits =
-          workflows[workflow]?[field] ?? section.flatMap { sections[$0]?[field] } ?? all[field]
+        let layers = [
+          workflows[workflow]?[field], section.flatMap { sections[$0]?[field] }, all[field],
+        ]
+        var limits: Limits?
+        for layer in layers.compactMap(\.self) { limits = limits?.completed(by: layer) ?? layer }
         return limits.map { (field, $0) }
       }
     }
@@ -77,6 +80,13 @@ public struct HouseStyle: Sendable, Equatable {
   public struct Limits: Sendable, Hashable {
     public var least: Int?
     public var most: Int?
+
+    /// With the bounds of a wider rule that it has not itself, as far as both can hold.
+    func completed(by other: Limits) -> Limits {
+      let both = Limits(least: least ?? other.least, most: most ?? other.most)
+      guard let least = both.least, let most = both.most, least > most else { return both }
+      return self
+    }
   }
 
   public init() {}

@@ -15,9 +15,9 @@ extension Format {
 
 /// What a mail to readers holds: what is new since the edition before, the lead of the front first.
 ///
-/// The first edition of a newsroom has the front. A story of which only a typo was put right is no news, and
-/// an edition without news makes no mail; what was withdrawn is said. It has at most 50 stories and links on
-/// to the others.
+/// The first edition of a newsroom, and one that brings nothing new, has the front instead. A story of
+/// which only a typo was put right is no news; what was withdrawn is said. It has at most 50 stories and
+/// links on to the others.
 struct Newsletter {
   let archive: Archive
   let lead: Article?
@@ -33,8 +33,7 @@ struct Newsletter {
     var places: [Int] = []
     var updated: Set<StoryID> = []
     var corrected: [(Article, Notice)] = []
-    let changed = try archive.changed()
-    for (place, change) in changed ?? [] {
+    for (place, change) in try archive.changed() ?? [] {
       let story = archive.live[place]
       switch change {
       case .refiled, .withdrawn: continue
@@ -50,7 +49,7 @@ struct Newsletter {
     for story in try archive.withdrawnNow() {
       if let notice = story.withdrawal { corrected.append((story, notice)) }
     }
-    if changed == nil { places = Array(archive.live.indices) }
+    if places.isEmpty, corrected.isEmpty { places = Array(archive.live.indices) }
     let order = archive.ordered("home", places)
     lead = order.first.map { archive.live[$0] }
     chapters = archive.chapters(order.prefix(Site.mostStories).dropFirst())

@@ -68,7 +68,7 @@ extension Site {
         guard let target = links.link(url) else { continue }
         others.append(
           .members([
-            "@type": "CreativeWork", "url": .string(target), "name": .string(headline),
+            "@type": "WebPage", "url": .string(target), "name": .string(headline),
             "publisher": source.map { .members(["@type": "Organization", "name": .string($0)]) },
           ]))
       }

@@ -112,6 +112,7 @@ extension Theme {
   /// Stories in lists: on fronts, in sections, in archives.
   private static let styleCards = #"""
     .card .teaser { color: var(--soft); line-height: 1.45; margin-block-start: .35rem; }
+    .card .teaser { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 6; overflow: hidden; }
     .card .meta { margin-block-start: .4rem; }
     .card h2, .card h3 { overflow-wrap: anywhere; }
     .card h3 { font-size: 1.1875rem; line-height: 1.22; }
@@ -210,6 +211,7 @@ extension Theme {
       .cards .card:only-child:not(:has(.shot)) h3 { font-size: 2rem; line-height: 1.1; }
       .gallery .cards, .texts .cards { grid-template: auto / repeat(4, minmax(0, 1fr)); }
       .gallery .cards .card.card:has(.shot), .texts .cards .card:not(:only-child) { grid-area: auto; padding-block: 0; border-block-start: 0; }
+      .texts .cards:has(.card + .card) { grid-template-columns: minmax(0, 5fr) repeat(3, minmax(0, 3fr)); }
       .texts .cards .card + .card { border-inline-start: 1px solid var(--hair); padding-inline-start: 1rem; margin-inline-start: -1rem; }
       .rows { display: block; }
       .rows .card { display: grid; grid-template-columns: var(--side) minmax(0, 42rem) minmax(0, 1fr); gap: 0 var(--gap); }

@@ -10,6 +10,10 @@ struct TemplateTag: Hashable {
   /// `headline`, `card`.
   let name: String
   let line: Int
+  /// Whether its value's signs are escaped: two braces, and nothing in them that says otherwise.
+  let isEscaped: Bool
+
+  static let mostDepth = 64
 
   /// The tags of a template in their order, comments and settings left out.
   ///
@@ -44,7 +48,12 @@ struct TemplateTag: Hashable {
       guard let tag = TemplateTag(inside, line: first) else { continue }
       tags.append(tag)
       switch tag.kind {
-      case .section, .inverted, .block, .parent: open.append(tag)
+      case .section, .inverted, .block, .parent:
+        open.append(tag)
+        guard open.count <= mostDepth else {
+          throw .template(
+            path: path, line: first, reason: "its sections nest more than \(mostDepth) deep")
+        }
       case .close:
         guard let opened = open.popLast() else {
           throw .template(
@@ -89,5 +98,6 @@ struct TemplateTag: Hashable {
     guard let sign = inside.first, sign != "!", sign != "%" else { return nil }
     let text = (kinds[sign] == nil ? inside : inside.dropFirst()).filter { !$0.isWhitespace }
     (kind, name, self.line) = (kinds[sign] ?? .value, String(text), line)
+    isEscaped = kinds[sign] == nil
   }
 }

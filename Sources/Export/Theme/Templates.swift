@@ -21,11 +21,17 @@ struct Templates: Sendable {
       if let name = Theme.template(path) { texts[name] = String(decoding: bytes, as: UTF8.self) }
     }
     for (name, text) in texts.sorted(by: { $0.key < $1.key }) {
+      guard text.utf8.count <= Self.mostBytes else {
+        throw .template(
+          path: name + ".mustache", line: 1, reason: "it is larger than \(Self.mostBytes >> 10) KiB"
+        )
+      }
       let tags = try TemplateTag.all(in: text, of: name + ".mustache")
       partials[name] = tags.filter { $0.kind == .partial || $0.kind == .parent }
       try Self.add(text, name, to: &library)
     }
     for name in partials.keys.sorted() { try Self.refuseCircles(from: name, partials) }
+    try Self.refuseAvalanches(partials)
     self.library = library
   }
 
@@ -46,6 +52,28 @@ struct Templates: Sendable {
         path: name + ".mustache", line: error.context.lineNumber, reason: "this is not Mustache")
     } catch {
       throw .template(path: name + ".mustache", line: 1, reason: "this is not Mustache")
+    }
+  }
+
+  /// What no page needs would only stop the machine.
+  static let mostBytes = 512 << 10
+  static let mostParts = 4_000
+
+  /// Templates that each show the next one twice would make a page without end.
+  private static func refuseAvalanches(
+    _ partials: [String: [TemplateTag]]
+  ) throws(ExportFault) {
+    var counts: [String: Int] = [:]
+    func count(_ name: String) -> Int {
+      if let known = counts[name] { return known }
+      let sum = (partials[name] ?? []).reduce(1) { min($0 + count($1.name), mostParts + 1) }
+      counts[name] = sum
+      return sum
+    }
+    for name in partials.keys.sorted() where count(name) > mostParts {
+      throw .template(
+        path: name + ".mustache", line: partials[name]?.first?.line ?? 1,
+        reason: "it comes to more than \(mostParts) templates, one in another")
     }
   }
 

@@ -44,6 +44,10 @@ extension Theme {
         findings += otherHosts(in: text, of: file)
       }
       guard template(file) != nil else { continue }
+      guard String(validating: bytes, as: UTF8.self) != nil else {
+        findings.append(ThemeFinding(file, .error, "it is not UTF-8: save it as that"))
+        continue
+      }
       do throws(ExportFault) {
         tags[file] = try TemplateTag.all(in: text, of: file)
         _ = try Templates([file: bytes])
@@ -101,6 +105,12 @@ extension Theme {
     return witness.names
   }
 
+  /// What a template has to show, as it is.
+  private static let needs = [
+    (template: "layout", variable: "content", loss: "every page is empty"),
+    (template: "story", variable: "body", loss: "no story has its text"),
+  ]
+
   /// Names that nothing gives, templates that nothing shows.
   private static func advice(
     on tags: [TemplateTag], in file: String, all theme: [String: [UInt8]],
@@ -126,9 +136,17 @@ extension Theme {
             file, line: tag.line, .advice, "nothing is called `\(part)` here" + near(part, known)))
       }
     }
-    if name == "layout", !tags.contains(where: { $0.variable == "content" }) {
-      findings.append(
-        ThemeFinding(file, .error, "it never shows `{{{content}}}`, so every page is empty"))
+    for need in needs where need.template == name {
+      let shown = tags.filter { $0.variable == need.variable }
+      if shown.isEmpty, !isShown(need.variable, below: tags, theme) {
+        findings.append(
+          ThemeFinding(file, .error, "it never shows `{{{\(need.variable)}}}`, so \(need.loss)"))
+      } else if let tag = shown.first(where: { $0.isEscaped }) {
+        findings.append(
+          ThemeFinding(
+            file, line: tag.line, .error,
+            "`{{\(need.variable)}}` shows the tags themselves: write `{{{\(need.variable)}}}`"))
+      }
     }
     let isBuiltIn = parts.contains { $0.file == file }
     if !isBuiltIn, !isShown(name, theme) {
@@ -137,6 +155,26 @@ extension Theme {
         ThemeFinding(file, .advice, "no template shows it" + near(name, builtIn)))
     }
     return findings
+  }
+
+  /// Whether a template that these tags show, or one in that, shows a value.
+  private static func isShown(
+    _ variable: String, below tags: [TemplateTag], _ theme: [String: [UInt8]]
+  ) -> Bool {
+    var open = tags
+    var seen: Set<String> = []
+    while let tag = open.popLast() {
+      if tag.variable == variable { return true }
+      guard tag.kind == .partial || tag.kind == .parent, seen.insert(tag.name).inserted else {
+        continue
+      }
+      let file = tag.name + ".mustache"
+      let text =
+        theme[file].map { String(decoding: $0, as: UTF8.self) }
+        ?? parts.first { $0.file == file }?.text ?? ""
+      open += (try? TemplateTag.all(in: text, of: file)) ?? []
+    }
+    return false
   }
 
   private static func isShown(_ name: String, _ theme: [String: [UInt8]]) -> Bool {

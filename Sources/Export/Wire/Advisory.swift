@@ -10,7 +10,7 @@ extension Archive {
       notes.append(order(on: item))
       return notes
     }
-    if let embargo = story.embargo, embargo > edition.time {
+    if let embargo = story.embargo {
       notes.append("EMBARGO: not for use before \(zone.shown(embargo)) (\(zone.iso(embargo)))")
     }
     if let version = item.superseded {

@@ -48,6 +48,12 @@ struct FrontCommand: Command {
         hint: fronts.nearest(to: first).map { "did you mean \($0)?" }
           ?? "there are \(prose(fronts))")
     }
+    if rest.count > 1, (try? newsroom.find(rest[0])) == nil {
+      throw Failure(
+        .notFound, "there is neither a front nor a story called \(rest[0])",
+        hint: fronts.nearest(to: rest[0]).map { "did you mean \($0)?" }
+          ?? "the fronts are \(prose(fronts))")
+    }
     var stories: [Found] = []
     for story in rest { stories.append(try newsroom.find(story)) }
     if act != .show, act != .set, stories.isEmpty {

@@ -7,7 +7,10 @@ enum CheckSARIF {
   static func document(_ checked: [Checked]) -> JSON {
     let rules =
       Rule.all.map { (name: $0.name, text: "A story has \($0.wants).", severity: $0.severity) }
-      + [(name: "format", text: "A story's file can be read.", severity: .error)]
+      + [
+        (name: "format", text: "A story's file can be read.", severity: .error),
+        (name: "managed", text: "What stet keeps in a file is as it kept it.", severity: .error),
+      ]
     let numbers = Dictionary(uniqueKeysWithValues: rules.enumerated().map { ($1.name, $0) })
     let driver = JSON.object([
       ("name", .string("stet")), ("version", .string(Newsroom.version)),

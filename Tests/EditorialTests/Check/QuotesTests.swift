@@ -25,6 +25,15 @@ import Testing
     ("'the editors' said", "'the editors’ said"),
     ("\\\"kept\\\" &quot;kept&quot;", "\\\"kept\\\" &quot;kept&quot;"),
     ("“Set already,\" he said", "“Set already,” he said"),
+    ("> ```\n> it's\n> ```\nit's", "> ```\n> it's\n> ```\nit’s"),
+    ("- ```\n  it's\n  ```\n- it's", "- ```\n  it's\n  ```\n- it’s"),
+    ("1. it's\n\n       it's code", "1. it’s\n\n       it's code"),
+    (">     it's code\n> it's", ">     it's code\n> it’s"),
+    ("o'brien@paper.example <o'hara@e.org> it's", "o'brien@paper.example <o'hara@e.org> it’s"),
+    ("paper.example/it's it's", "paper.example/it's it’s"),
+    (
+      "[x](https://e.org/Foo_(bar)_it's \"T\") it's", "[x](https://e.org/Foo_(bar)_it's \"T\") it’s"
+    ),
   ])
   func inEnglish(written: String, right: String) throws {
     let styled = try Styled("quotes: curly")

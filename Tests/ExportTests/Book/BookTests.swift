@@ -120,12 +120,16 @@ import Testing
 
   /// Links lead to what is in the book, else to the site; none leads to nowhere.
   @Test(arguments: [
-    ("#figures", "#figures"), ("#nowhere", nil), ("/2026/11/24/plan.html#figures", "#figures"),
-    ("/2026/11/24/plan.html", nil), ("../20/tolls.html", "2026-11-20-tolls.xhtml"),
+    ("#figures", "#figures"),
+    ("#nowhere", "https://paper.example/news/2026/11/24/plan.html#nowhere"),
+    ("/2026/11/24/plan.html#figures", "#figures"),
+    ("/2026/11/24/plan.html", "https://paper.example/news/2026/11/24/plan.html"),
+    ("../20/tolls.html", "2026-11-20-tolls.xhtml"),
     ("https://paper.example/news/2026/11/20/tolls.html?x=1#y", "2026-11-20-tolls.xhtml"),
     ("/2026/11/19/old.html", "2026-11-20-tolls.xhtml"),
     ("tables.html", "https://paper.example/news/2026/11/24/tables.html"),
-    ("?page=2", nil), ("//partner.example/x", "https://partner.example/x"),
+    ("?page=2", "https://paper.example/news/2026/11/24/plan.html?page=2"),
+    ("//partner.example/x", "https://partner.example/x"),
     ("mailto:desk@example.org", "mailto:desk@example.org"), ("javascript:x()", nil),
     ("https://exa mple/", nil), ("https://example.org/a?b=1&c=2", "https://example.org/a?b=1&c=2"),
     ("/2026/11/22/gone.html", "https://paper.example/news/2026/11/22/gone.html"),

@@ -147,6 +147,8 @@ import Testing
       "copyright": "© 2026 Ellery Press", "contributors": ["George Hall", "Wei Lin"],
       "mediatopics": ["http://cv.iptc.org/newscodes/mediatopic/20000002"],
       "genres": ["http://cv.iptc.org/newscodes/genre/Interview"],
+      "about":
+        "What else the newsroom's record has of the story, by the names of its front matter.",
       "translation-of": site + "2026/11/21/tolls.html",
       "image": [
         "width": 16, "height": 12, "caption": "The old bridge", "credit": "Mei Tan",

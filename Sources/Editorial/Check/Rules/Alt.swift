@@ -32,10 +32,17 @@ extension Prose {
 
   var writtenPictures: [WrittenPicture] {
     var pictures: [WrittenPicture] = []
-    for index in scalars.indices where scalars[index] == "]" && scalar(index + 1) == "(" {
+    for index in scalars.indices where scalars[index] == "]" {
       guard parts[index] != .code, parts[index] != .hidden, parts[index] != .escape,
-        let start = pictureStart(before: index), let target = LinkTarget(at: index, in: scalars)
+        ["(", "["].contains(scalar(index + 1)), let start = pictureStart(before: index)
       else { continue }
+      guard let target = LinkTarget(at: index, in: scalars) else {
+        // Its title stands with its address, somewhere else.
+        pictures.append(
+          WrittenPicture(
+            range: start..<index + 1, alt: text(start + 2..<index), hasTitle: true))
+        continue
+      }
       let address = address(in: target.text, isMark: true)
       let rest = text((address?.upperBound ?? target.text.lowerBound)..<target.text.upperBound)
       pictures.append(

@@ -13,6 +13,7 @@ extension Rule {
           guard !isQuoted else { return nil }
           let entry = list[match.phrase]
           let words = text.text(match.range)
+            .split(whereSeparator: \.isWhitespace).joined(separator: " ")
           var message = "`\(words)`: house style avoids it"
           if let say = entry.say { message = "`\(words)`: house style says `\(say)`" }
           if let why = entry.why { message += " (\(why))" }

@@ -36,7 +36,10 @@ extension Rule {
   private static let marks: [(opening: String, closing: String, meaning: String)] = [
     ("[?", "]", "asks something still"), ("{{", "}}", "is a shortcode of another system"),
     ("{%", "%}", "is a shortcode of another system"), ("<<<<<<<", "", "is the mark of a conflict"),
-    (">>>>>>>", "", "is the mark of a conflict"), ("lorem ipsum", "", "is dummy text"),
+    (">>>>>>>", "", "is the mark of a conflict"),
+    ("[[", "", "begins a query that does not end on its line, so readers read it"),
+    ("]]", "", "ends a query that does not begin on its line, so readers read it"),
+    ("lorem ipsum", "", "is dummy text"),
   ]
 }
 
@@ -46,6 +49,8 @@ extension Prose {
     let (opening, closing) = (Array(opening.unicodeScalars), Array(closing.unicodeScalars))
     var ranges: [Range<Int>] = []
     var index = 0
+    // Up to here no closing mark stands on the line.
+    var vain = 0
     while index + opening.count <= scalars.count {
       guard stands(opening, at: index) else {
         index += 1
@@ -53,8 +58,13 @@ extension Prose {
       }
       var end = index + opening.count
       if !closing.isEmpty {
+        guard end >= vain else {
+          index += 1
+          continue
+        }
         while end < scalars.count, scalars[end] != "\n", !stands(closing, at: end) { end += 1 }
         guard stands(closing, at: end) else {
+          vain = end
           index += 1
           continue
         }
@@ -69,9 +79,12 @@ extension Prose {
   private func stands(_ mark: [Unicode.Scalar], at index: Int) -> Bool {
     guard index + mark.count <= scalars.count else { return false }
     return mark.indices.allSatisfy {
-      isWords(index + $0)
-        && (scalars[index + $0] == mark[$0]
-          || scalars[index + $0].properties.lowercaseMapping == mark[$0].properties.lowercaseMapping)
+      isWords(index + $0) && Self.folded(scalars[index + $0]) == mark[$0].value
     }
+  }
+
+  /// A capital of ASCII as its small letter.
+  private static func folded(_ scalar: Unicode.Scalar) -> UInt32 {
+    (0x41...0x5A).contains(scalar.value) ? scalar.value | 0x20 : scalar.value
   }
 }

@@ -25,13 +25,29 @@ extension Rule {
     case .here(let fragment): return anchorProblem(fragment, sheet)
     case .own(let path, let fragment):
       if path == page { return fragment.flatMap { anchorProblem($0, sheet) } }
-      guard let name = Sheet.story(ofPage: path) else { return nil }
+      guard let name = Sheet.story(ofPage: path) else { return pageProblem(path, sheet) }
       guard let entry = try desk.entry(ofPage: name) else {
         return "there is no story at /\(path)"
       }
       return desk.problem(with: entry, called: "/\(path)").map {
         "\($0): the link leads to no page"
       }
+    }
+  }
+
+  /// What is wrong with an own page that is no story's; nil for what other programs may have put there.
+  private static func pageProblem(_ path: String, _ sheet: Sheet) -> String? {
+    if Sheet.story(ofPage: path + ".html") != nil { return "/\(path) lacks its end: .html" }
+    let parts = path.split(separator: "/").map(String.init)
+    guard parts.count > 1 else { return nil }
+    switch parts[0] {
+    case "section":
+      return sheet.policy.house.sections.contains { $0.id == parts[1] }
+        ? nil : "there is no section \(parts[1])"
+    case "by":
+      return Handle(parts[1]).flatMap { sheet.policy.people[$0] } == nil
+        ? "there is nobody called \(parts[1])" : nil
+    default: return nil
     }
   }
 

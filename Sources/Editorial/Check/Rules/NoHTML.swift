@@ -9,7 +9,9 @@ extension Rule {
       return RawHTML.tags(in: text).map { tag in
         let (start, end) = (places[tag.range.lowerBound], places[tag.range.upperBound])
         return Find(
-          message: "the tag \(tag.text.prefix(40)) is dropped, and its text kept",
+          message: ["<script", "<style"].contains { tag.text.lowercased().hasPrefix($0) }
+            ? "the tag \(tag.text.prefix(40)) is dropped with what it holds"
+            : "the tag \(tag.text.prefix(40)) is dropped, and its text kept",
           range: body.starts[start]..<body.starts[end], lack: "a body without raw HTML")
       }
     })
