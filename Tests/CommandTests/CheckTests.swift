@@ -37,6 +37,32 @@ import Testing
     #expect(results[1]["fixes"] == nil)
   }
 
+  @Test func linksToPagesOfTheHouseAreLookedUp() async throws {
+    let tide = try await Tide()
+    try await tide.must(
+      """
+      printf '[a](/section/nowhere/) [b](/by/nobody/) [c](/2026/11/24/boats) [d](/by/ana-costa/) [e](/f.pdf)\n' |
+        stet new Boats --slug boats --section city --body - >/dev/null
+      """)
+    let findings = try #require(
+      try await tide.run("stet check boats --json").json() as? [[String: Any]])
+    #expect(
+      findings.filter { $0["rule"] as? String == "links" }.compactMap { $0["message"] as? String }
+        == [
+          "there is no section nowhere", "there is nobody called nobody",
+          "/2026/11/24/boats lacks its end: .html",
+        ])
+  }
+
+  @Test func whatSaveWouldRefuseIsFound() async throws {
+    let tide = try await Tide()
+    try await tide.must(
+      "echo Words. | stet new Boats --slug boats --section city --body - >/dev/null")
+    try await tide.must("sed -i 's/^stage: .*/stage: published/' \(Tide.file("boats"))")
+    let ran = try await tide.run("stet check boats")
+    #expect(ran.status == 1 && ran.output.contains("managed"), "\(ran)")
+  }
+
   @Test(.enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/hunspell")))
   func wordsAreLookedUpInTheHousesListToo() async throws {
     let tide = try await Tide()

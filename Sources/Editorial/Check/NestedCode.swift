@@ -7,6 +7,7 @@ enum NestedCode {
     var fence: (mark: UInt8, count: Int, start: Int, isQuoted: Bool)?
     var isInside = false
     var wasBlank = true
+    var inset = 0
     for line in Lines(bytes) {
       let (lead, gap) = lead(of: bytes[line])
       let text = bytes[line].dropFirst(lead.count + gap)
@@ -33,12 +34,16 @@ enum NestedCode {
         fence = (mark, run, line.lowerBound, isQuoted)
         continue
       }
-      // Five blanks behind a mark, or far enough in below an item after an empty line.
-      if !isBlank, hasLead ? gap >= 5 : isInside && wasBlank && gap >= 8 {
+      // Five blanks behind a mark, or four more than its words below an item after an empty line.
+      if !isBlank, hasLead ? gap >= 5 : isInside && wasBlank && gap >= inset + 4 {
         ranges.append(line.lowerBound + lead.count..<line.upperBound)
         continue
       }
-      if hasLead { isInside = true } else if gap == 0, !isBlank, wasBlank { isInside = false }
+      if hasLead {
+        (isInside, inset) = (true, lead.count + gap)
+      } else if gap == 0, !isBlank, wasBlank {
+        isInside = false
+      }
       wasBlank = isBlank
     }
     if let open = fence { ranges.append(open.start..<bytes.count) }

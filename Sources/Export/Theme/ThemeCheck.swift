@@ -141,7 +141,7 @@ extension Theme {
       if shown.isEmpty, !isShown(need.variable, below: tags, theme) {
         findings.append(
           ThemeFinding(file, .error, "it never shows `{{{\(need.variable)}}}`, so \(need.loss)"))
-      } else if let tag = shown.first(where: { $0.isEscaped }) {
+      } else if let tag = shown.first, shown.allSatisfy(\.isEscaped) {
         findings.append(
           ThemeFinding(
             file, line: tag.line, .error,
