@@ -84,7 +84,8 @@ extension Newsroom {
     if repository.isShallow {
       throw Failure(
         .failed, "this clone is shallow: the beginning of the record is missing",
-        hint: "git fetch --unshallow brings it")
+        hint: (try? repository.target(of: Live.main)) ?? nil == nil
+          ? noMain(repository, ".").hint : "git fetch --unshallow brings it")
     }
   }
 

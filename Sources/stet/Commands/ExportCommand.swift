@@ -137,7 +137,7 @@ struct ExportCommand: Command {
         ? "" : ", \(exported.held.count) held: \(exported.held.joined(separator: ", "))"
       let stories = report.stories == 1 ? "1 story" : "\(report.stories) stories"
       answer.lines.append(
-        "\(screen.padded(report.format, to: width)) \(stories)\(held); \(report.written) files written, \(report.unchanged) unchanged, \(report.removed) removed; \(Self.tenths(report.seconds)) s"
+        "\(screen.padded(report.format, to: width)) \(stories)\(held); \(report.written) \(report.written == 1 ? "file" : "files") written, \(report.unchanged) unchanged, \(report.removed) removed; \(Self.tenths(report.seconds)) s"
       )
     }
     answer.lines.append(

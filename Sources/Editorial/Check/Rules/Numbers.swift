@@ -52,10 +52,12 @@ private struct NumberScan {
   }
 
   private func isListMark(_ range: Range<Int>) -> Bool {
-    let line = text.scalars[..<range.lowerBound].lastIndex { $0 == "\n" }.map { $0 + 1 } ?? 0
-    return text.field == nil && text.scalars[line..<range.lowerBound].allSatisfy(Letter.isBlank)
-      && [".", ")"].contains(text.scalar(range.upperBound))
-      && text.scalar(range.upperBound + 1) == " "
+    guard text.field == nil, [".", ")"].contains(text.scalar(range.upperBound)),
+      text.scalar(range.upperBound + 1) == " "
+    else { return false }
+    var place = range.lowerBound - 1
+    while text.scalar(place) != "\n", Letter.isBlank(text.scalar(place)) { place -= 1 }
+    return text.scalar(place) == "\n"
   }
 
   private func find(_ range: Range<Int>, startsSentence: Bool) -> Find? {
