@@ -170,9 +170,11 @@ extension Newsroom {
       byline: names(story.byline), credit: story.credit, reporting: names(story.reporting),
       editors: names(story["editors"]?.texts ?? []), agents: names(story["agents"]?.texts ?? []),
       style: policy.house.credits)
-    return EditionList.Item(
+    var item = EditionList.Item(
       id: id, path: file.path, headline: story["headline"]?.text ?? "",
       version: story.version ?? 1,
       names: [attribution.byline, attribution.credit].compactMap { $0 })
+    item.name = (try? desk.memory.entry(id))?.slug
+    return item
   }
 }

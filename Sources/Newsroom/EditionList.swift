@@ -20,7 +20,10 @@ public struct EditionList: Sendable {
     /// Whether a chief passed over a rule for it.
     public var isPassedOver = false
 
-    public var slug: String { StoryPath(path)?.slug ?? path }
+    /// Its slug on `main`, by which commands know it; nil where it is that of ``path``.
+    public var name: String?
+
+    public var slug: String { name ?? StoryPath(path)?.slug ?? path }
 
     /// What became of it, as `version 2`.
     public func standing(_ group: Group) -> String {

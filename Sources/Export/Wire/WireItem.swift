@@ -68,11 +68,14 @@ extension Archive {
   private func item(of story: Article, _ taken: Edition.Taken?) -> WireItem {
     let isLive = story.publication == .live
     let back = taken.flatMap { isLive && $0.version > story.version ? $0 : nil }
+    // Each time that it was taken down before has a number of its own.
+    let earlier = story.notices.count { $0.isWithdrawal } - (isLive ? 0 : 1)
+    let number = story.version + max(0, earlier)
     return WireItem(
       id: story.id, stem: String(story.stem),
       // An edition for looking at is for nobody's use.
       status: !isLive ? .canceled : edition.ribbon == nil ? .usable : .withheld,
-      story: story, version: back.map { $0.version + 1 } ?? story.version + (isLive ? 0 : 1),
+      story: story, version: back.map { $0.version + 1 } ?? number + (isLive ? 0 : 1),
       published: story.published, changed: max(story.changed, back?.at ?? story.changed),
       superseded: back?.version)
   }

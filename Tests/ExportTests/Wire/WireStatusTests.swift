@@ -44,6 +44,18 @@ import Testing
     #expect(text.contains("\nVersion: \(number)\(kind.map { ", \($0)" } ?? "")\n"))
   }
 
+  /// Partners pass over a number that they know: the one by which they heard of the kill is taken.
+  @Test func whatComesBackIsNewerThanItsKill() async throws {
+    let sample = try WireSample.newsroom(
+      fields: """
+        version: 2
+        notices: [{kind: retraction, version: 1, at: "2026-11-24T15:00:00Z", text: Gone.}]
+
+        """)
+    #expect(
+      try await said(sample) == [["usable", "3"], ["stat:usable", "3", nil], ["usable", "3"]])
+  }
+
   /// An old correction is still told to readers, and is none of the newest version.
   @Test func anEarlierCorrectionStaysANotice() async throws {
     let sample = try WireSample.newsroom(
