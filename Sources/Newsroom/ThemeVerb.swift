@@ -83,6 +83,15 @@ extension Newsroom {
   /// none; pages of the newest release are made with it too.
   public func checkTheme() async throws(Failure) -> [ThemeFinding] {
     let theme = try theme()
+    if let root = onDisk("theme") {
+      let files = FileManager.default.enumerator(atPath: root)
+      while let path = files?.nextObject() as? String {
+        guard Disk.isLink("\(root)/\(path)") else { continue }
+        throw Failure(
+          .invalid, "theme/\(path) is a link, and a newsroom holds plain files",
+          hint: "put the file itself there")
+      }
+    }
     var edition: Export.Edition?
     do {
       if let newest = try Self.releases(in: repository).first {

@@ -130,7 +130,7 @@ import Testing
       "style.css", String(repeating: "a {}\n", count: 7000),
       "it has 35000 bytes, more than the 30000 that pages stay fast with"
     ),
-    ("a b/.x", "", "it can't go to the site's assets under this name"),
+    ("a\\b", "", "it can't go to the site's assets under this name"),
   ])
   func `what is wrong with a theme is found`(
     file: String, text: String, message: String

@@ -50,7 +50,7 @@ public enum Destination: Hashable, Sendable {
     case "http", "https":
       let secure = "https" + text.dropFirst(scheme.count)
       let home = site.map { "https" + ($0.hasPrefix("https") ? $0.dropFirst(5) : $0.dropFirst(4)) }
-      if let home, secure.hasPrefix(home) {
+      if let home, secure.lowercased().hasPrefix(home.lowercased()) {
         self = Self.page(secure.dropFirst(home.count)[...], below: nil)
         return
       }
@@ -165,9 +165,12 @@ extension Prose {
       }
       let isMark = scalars[index] == "]"
       if let range = address(in: target.text, isMark: isMark) {
+        // Between `<` and `>` a blank is part of the address.
+        let isAngled = isMark && range.lowerBound > 0 && scalars[range.lowerBound - 1] == "<"
         links.append(
           WrittenLink(
-            address: text(range), offset: starts[range.lowerBound],
+            address: isAngled ? text(range).replacing(" ", with: "%20") : text(range),
+            offset: starts[range.lowerBound],
             isPicture: isMark && scalar(index + 1) == "("
               ? pictureStart(before: index) != nil : target.isPicture))
       } else if isMark, scalar(index + 1) == "(" {

@@ -36,9 +36,10 @@ public enum RawHTML {
       index += 1
     }
     // `<https://…>` is a link, `<a@b>` an address.
-    guard index < bytes.count, [0x20, 0x0A, 0x09, 0x2F, 0x3E].contains(bytes[index]) else {
-      return nil
-    }
+    // `<media/2026/11/x.jpg>` is an address.
+    guard index < bytes.count, [0x20, 0x0A, 0x09, 0x2F, 0x3E].contains(bytes[index]),
+      bytes[index] != 0x2F || index + 1 < bytes.count && bytes[index + 1] == 0x3E
+    else { return nil }
     let limit = min(bytes.count, index + 2_000)
     return bytes[index..<limit].firstIndex(of: 0x3E)
   }

@@ -100,8 +100,9 @@ struct Site: Sendable {
     var files = ["recent.js": Array(Theme.recentScript.utf8), "style.css": Array(Theme.style.utf8)]
     for (path, bytes) in theme.sorted(by: { $0.key < $1.key }) where !path.hasSuffix(".mustache") {
       let parts = path.split(separator: "/", omittingEmptySubsequences: false)
-      guard parts.allSatisfy({ !$0.isEmpty && $0.first != "." }),
-        !path.utf8.contains(where: { $0 < 0x20 || $0 == 0x5C })
+      // What desktops leave in folders is nobody's.
+      if parts.contains(where: { $0.first == "." }) { continue }
+      guard !parts.contains(""), !path.utf8.contains(where: { $0 < 0x20 || $0 == 0x5C })
       else { throw .asset(path: path) }
       files[path] = bytes
     }

@@ -42,6 +42,11 @@ struct MediaAdd: Command {
   @OptionGroup var options: Options
 
   func answer(_ newsroom: inout Newsroom, _ screen: Screen) async throws -> Answer {
+    guard alt.contains(where: { !$0.isWhitespace }) else {
+      throw Failure(
+        .usage, "--alt says in words what the picture shows, for those who can't see it",
+        hint: "stet media add \(file) --alt \"Gull Rock Light at dusk\"")
+    }
     var picture = try PictureToAdd(reading: file, alt: alt)
     (picture.caption, picture.credit, picture.license) = (caption, credit, license)
     if let to { picture.story = try newsroom.find(to).entry.id }
