@@ -5,12 +5,10 @@ internal import Editorial
 enum HarmlessMarkdown {
   static func text(_ body: String) -> String {
     guard body.utf8.contains(where: { $0 == 0x3C || $0 == 0x3A || $0 == 0x26 }) else { return body }
-    let bytes = withoutTags(Array(body.utf8))
-    return String(decoding: withoutSchemes(bytes), as: UTF8.self)
+    return String(decoding: disarmed(withoutTags(Array(body.utf8))), as: UTF8.self)
   }
 
-  /// Tags go, and script and style with what they hold; what a lenient reader could take for one is made a
-  /// sign.
+  /// Tags go, and script and style with what they hold.
   private static func withoutTags(_ bytes: [UInt8]) -> [UInt8] {
     guard bytes.contains(0x3C) else { return bytes }
     var result: [UInt8] = []
@@ -31,27 +29,37 @@ enum HarmlessMarkdown {
       }
     }
     keep(upTo: bytes.count)
-    return escaped(result)
+    return result
   }
 
-  private static func escaped(_ bytes: [UInt8]) -> [UInt8] {
+  /// Signs that a lenient reader could take for a tag are made signs; an address behind `](` or `]:` that
+  /// runs something becomes one that leads nowhere.
+  private static func disarmed(_ bytes: [UInt8]) -> [UInt8] {
     let code = CodeRanges(bytes)
     var result: [UInt8] = []
+    result.reserveCapacity(bytes.count)
     var index = 0
+    func copy(upTo end: Int) {
+      result += bytes[index..<end]
+      index = end
+    }
     while index < bytes.count {
+      let next = index + 1 < bytes.count ? bytes[index + 1] : 0x0A
       if let end = code.end(at: index), end > index {
-        result += bytes[index..<end]
-        index = end
-        continue
+        copy(upTo: end)
+      } else if bytes[index] == 0x5C {
+        copy(upTo: min(index + 2, bytes.count))
+      } else if bytes[index] == 0x5D, next == 0x28 || next == 0x3A {
+        var start = index + 2
+        while start < bytes.count, [0x20, 0x09, 0x0A, 0x3C].contains(bytes[start]) { start += 1 }
+        copy(upTo: start)
+        guard isRunning(bytes[start...]) else { continue }
+        result.append(0x23)
+        while index < bytes.count, ![0x20, 0x0A, 0x29, 0x3E].contains(bytes[index]) { index += 1 }
+      } else {
+        if bytes[index] == 0x3C, opensTag(bytes[(index + 1)...]) { result.append(0x5C) }
+        copy(upTo: index + 1)
       }
-      if bytes[index] == 0x5C, index + 1 < bytes.count {
-        result += bytes[index...(index + 1)]
-        index += 2
-        continue
-      }
-      if bytes[index] == 0x3C, opensTag(bytes[(index + 1)...]) { result.append(0x5C) }
-      result.append(bytes[index])
-      index += 1
     }
     return result
   }
@@ -64,37 +72,6 @@ enum HarmlessMarkdown {
     let word = rest.prefix { isASCIILetter($0) }
     let next = rest.dropFirst(word.count).first
     return !(next == 0x3A || next == 0x40) || isRunning(rest)
-  }
-
-  /// An address behind `](`, `]: ` or `<` that runs something becomes one that leads nowhere.
-  private static func withoutSchemes(_ bytes: [UInt8]) -> [UInt8] {
-    let code = CodeRanges(bytes)
-    var result: [UInt8] = []
-    var index = 0
-    while index < bytes.count {
-      if let end = code.end(at: index), end > index {
-        result += bytes[index..<end]
-        index = end
-        continue
-      }
-      let isMark =
-        bytes[index] == 0x5D && index + 1 < bytes.count
-        && (bytes[index + 1] == 0x28 || bytes[index + 1] == 0x3A)
-      guard isMark else {
-        result.append(bytes[index])
-        index += 1
-        continue
-      }
-      var start = index + 2
-      while start < bytes.count, [0x20, 0x09, 0x0A, 0x3C].contains(bytes[start]) { start += 1 }
-      result += bytes[index..<start]
-      index = start
-      if isRunning(bytes[start...]) {
-        result.append(0x23)
-        while index < bytes.count, ![0x20, 0x0A, 0x29, 0x3E].contains(bytes[index]) { index += 1 }
-      }
-    }
-    return result
   }
 
   /// Whether an address has a scheme that no reader may follow, however its letters are written.
