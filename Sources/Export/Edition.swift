@@ -24,6 +24,11 @@ public struct Edition: Sendable {
   ///
   /// Asked by the formats that partners take.
   public var taken: @Sendable () throws -> [Taken]
+  /// Gives the numbers by which partners know what they have of a story; of those that are not in it, the
+  /// version's.
+  ///
+  /// Asked by the formats that partners take.
+  public var numbers: @Sendable () throws -> [StoryID: Number]
   /// Templates and assets of the newsroom, by their path below `theme/`.
   ///
   /// `story.mustache` replaces the template of that name, `style.css` the built-in style; any other
@@ -51,7 +56,9 @@ public struct Edition: Sendable {
   public init(
     name: String, commit: String, time: Moment, house: House, people: [Handle: Profile] = [:],
     stories: [Article] = [], fronts: [String: [StoryID]] = [:], aliases: [String: StoryID] = [:],
-    taken: @escaping @Sendable () throws -> [Taken] = { [] }, theme: [String: [UInt8]] = [:],
+    taken: @escaping @Sendable () throws -> [Taken] = { [] },
+    numbers: @escaping @Sendable () throws -> [StoryID: Number] = { [:] },
+    theme: [String: [UInt8]] = [:],
     changes: @escaping @Sendable () throws -> [StoryID: Change]? = { nil },
     ribbon: String? = nil, made: String = "stet",
     body: @escaping @Sendable (Article) throws -> String,
@@ -59,7 +66,7 @@ public struct Edition: Sendable {
   ) {
     (self.name, self.commit, self.time, self.house) = (name, commit, time, house)
     (self.people, self.stories, self.fronts, self.aliases) = (people, stories, fronts, aliases)
-    (self.taken, self.theme, self.changes) = (taken, theme, changes)
+    (self.taken, self.numbers, self.theme, self.changes) = (taken, numbers, theme, changes)
     (self.ribbon, self.made) = (ribbon, made)
     (self.body, self.media) = (body, media)
   }
@@ -69,6 +76,14 @@ extension Edition {
   /// What an edition did to a story that stands in it.
   public enum Change: String, Sendable {
     case new, updated, corrected, clarified, refiled, withdrawn
+  }
+
+  /// A number higher than all that partners had of a story before, and since when it holds.
+  public struct Number: Hashable, Sendable {
+    public var value: Int
+    public var at: Moment
+
+    public init(value: Int, at: Moment) { (self.value, self.at) = (value, at) }
   }
 
   /// A version of a story that readers no longer have.

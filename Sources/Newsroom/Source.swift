@@ -16,6 +16,8 @@ struct Source {
   private var instead: [String: [UInt8]?] = [:]
   private(set) var withdrawals: [String] = []
   private(set) var held: [String] = []
+  /// What was taken down since the edition, and when.
+  private var takenDown: [StoryID: Moment] = [:]
   /// What partners must hear that readers no longer have.
   private var taken: [Export.Edition.Taken] = []
   private let ribbon: String?
@@ -166,6 +168,7 @@ struct Source {
         if !wasWithdrawn { note() }
         instead[path] = .some(nil)
         withdrawals.append("\(id) pulled")
+        takenDown[id] = condemned.changed[id] ?? time
         held.append("\(StoryPath(path)?.slug ?? path) (pulled)")
         continue
       }
@@ -180,6 +183,7 @@ struct Source {
       }
       instead[there] = newer.file.bytes
       withdrawals.append("\(id) \(publication ?? "pulled")")
+      takenDown[id] = condemned.changed[id] ?? time
       if publication == "withheld" { held.append("\(StoryPath(path)?.slug ?? path) (withheld)") }
     }
     withdrawals.sort()
@@ -238,6 +242,7 @@ struct Source {
     }
     let reader = try LiveReader(repository, blobs, instead)
     let (previous, last, commit, taken, time) = (previous, last, commit, taken, time)
+    let down = takenDown
     return Export.Edition(
       name: name, commit: commit, time: time, house: house, people: people, stories: articles,
       fronts: fronts, aliases: aliases,
@@ -246,6 +251,7 @@ struct Source {
         let before = try reader.taken(since: last.commit, to: commit, last.tag, at: time)
         return taken + before.filter { gone in !taken.contains { $0.id == gone.id } }
       },
+      numbers: { try reader.numbers(to: commit, down: down, at: time) },
       theme: theme,
       changes: {
         guard let previous else { return nil }
@@ -307,6 +313,22 @@ final class LiveReader: Sendable {
           .map { (change.id, $0) }
       }
       return Dictionary(changes) { first, _ in first }
+    }
+  }
+
+  /// The numbers by which partners know what an edition has, and what was taken down since.
+  func numbers(
+    to commit: String, down: [StoryID: Moment], at time: Moment
+  ) throws -> [StoryID: Export.Edition.Number] {
+    try repository.withLock { repository in
+      guard !repository.isShallow, let edition = ObjectID(hex: commit) else {
+        throw Failure(
+          .failed, "this clone is shallow: how often a story was taken down can't be told",
+          hint: "git fetch --unshallow --force origin 'refs/tags/*:refs/tags/*'")
+      }
+      var numbers = try WireNumbers(repository, to: edition)
+      numbers.add(down.keys.sorted()) { down[$0] ?? time }
+      return numbers.byStory
     }
   }
 

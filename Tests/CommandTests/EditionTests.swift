@@ -23,6 +23,36 @@ import Testing
     #expect(try await tide.must("ls ../wire/2026/11/24") == "quay.txt\ntolls.txt")
   }
 
+  @Test func `every state that partners hear of has a higher number and a later time`()
+    async throws
+  {
+    let tide = try await Tide()
+    try await tide.story("boats", in: "published")
+    let acts = [
+      "true", "stet hold boats -m 'Is it so?'", "true", "stet lift boats",
+      """
+      STET_AS=george-hall stet correct boats --notice 'Six.' --set headline='Six boats'
+      STET_AS=george-hall stet approve boats || stet approve boats; stet publish boats
+      """,
+      "stet retract boats -m 'Wrong' --notice 'It was not so.'",
+    ]
+    var said: [String] = []
+    var times: [String] = []
+    for (number, act) in acts.enumerated() {
+      try await tide.must(
+        "\(act); stet release edition-\(number); stet export ninjs --out ../wire",
+        at: "2026-11-24T1\(number):00:00Z")
+      let item = try #require(
+        try JSONSerialization.jsonObject(
+          with: Data(try tide.bench.text("wire/2026/11/24/boats.json").utf8)) as? [String: Any])
+      said.append("\(item["pubStatus"] as? String ?? "") \(item["version"] as? String ?? "")")
+      times.append(item["versionCreated"] as? String ?? "")
+    }
+    #expect(
+      said == ["usable 1", "withheld 2", "withheld 2", "usable 3", "usable 4", "canceled 5"])
+    #expect(times == times.sorted() && times[1] == times[2] && Set(times).count == 5, "\(times)")
+  }
+
   @Test func `going back to an edition cancels what was newer`() async throws {
     let tide = try await Tide()
     try await tide.story("boats", in: "published")

@@ -16,6 +16,7 @@ struct Sample {
   var fronts: [String: [StoryID]] = [:]
   var aliases: [String: StoryID] = [:]
   var taken: [Edition.Taken] = []
+  var numbers: [StoryID: Edition.Number] = [:]
   var theme: [String: [UInt8]] = [:]
   var ribbon: String?
   var changes: [StoryID: Edition.Change]?
@@ -87,10 +88,11 @@ struct Sample {
   }
 
   var edition: Edition {
-    let (texts, changes, taken) = (bodies, changes, taken)
+    let (texts, changes, taken, numbers) = (bodies, changes, taken, numbers)
     return Edition(
       name: "2026-11-24.1", commit: "0a", time: Moment(seconds: 1_795_608_000), house: house,
       people: people, stories: stories, fronts: fronts, aliases: aliases, taken: { taken },
+      numbers: { numbers },
       theme: theme, changes: { changes }, ribbon: ribbon, made: "stet 0.1.0",
       body: { texts[$0.id] ?? "" },
       media: { _ in Self.picture })

@@ -44,15 +44,31 @@ extension Archive {
   ///
   /// Of a withheld or pulled story nothing but its identity.
   func wire() throws -> [WireItem] {
-    let gone = try edition.taken()
+    let (gone, numbers) = (try edition.taken(), try edition.numbers())
     let taken = Dictionary(gone.map { ($0.id, $0) }) { first, _ in first }
-    var items = shown.map { item(of: $0, taken[$0.id]) }
+    func number(_ id: StoryID, least: Int) -> Int { max(numbers[id]?.value ?? 0, least) }
+    func time(_ id: StoryID, least: Moment) -> Moment { max(numbers[id]?.at ?? least, least) }
+    var items = shown.map { story -> WireItem in
+      let isLive = story.publication == .live
+      let back = taken[story.id].flatMap { isLive && $0.version > story.version ? $0 : nil }
+      return WireItem(
+        id: story.id, stem: String(story.stem),
+        // An edition for looking at is for nobody's use.
+        status: !isLive ? .canceled : edition.ribbon == nil ? .usable : .withheld,
+        story: story,
+        version: number(
+          story.id, least: back.map { $0.version + 1 } ?? story.version + (isLive ? 0 : 1)),
+        published: story.published,
+        changed: time(story.id, least: max(story.changed, back?.at ?? story.changed)),
+        superseded: back?.version)
+    }
     for story in edition.stories where story.publication == .withheld {
+      let since = numbers[story.id]?.at ?? taken[story.id]?.at ?? edition.time
       items.append(
         WireItem(
           id: story.id, stem: String(story.stem), status: .withheld, story: nil,
-          version: story.version + 1, published: story.published,
-          changed: taken[story.id]?.at ?? max(edition.time, story.changed), superseded: nil))
+          version: number(story.id, least: story.version + 1), published: story.published,
+          changed: max(since, story.changed), superseded: nil))
     }
     let known = Set(edition.stories.map(\.id))
     for gone in gone where !known.contains(gone.id) {
@@ -60,24 +76,10 @@ extension Archive {
       items.append(
         WireItem(
           id: gone.id, stem: String(place.stem), status: .canceled, story: nil,
-          version: gone.version + 1, published: gone.published, changed: gone.at, superseded: nil))
+          version: number(gone.id, least: gone.version + 1), published: gone.published,
+          changed: gone.at, superseded: nil))
     }
     return items.sorted { ($0.published, $0.stem) > ($1.published, $1.stem) }
-  }
-
-  private func item(of story: Article, _ taken: Edition.Taken?) -> WireItem {
-    let isLive = story.publication == .live
-    let back = taken.flatMap { isLive && $0.version > story.version ? $0 : nil }
-    // Each time that it was taken down before has a number of its own.
-    let earlier = story.notices.count { $0.isWithdrawal } - (isLive ? 0 : 1)
-    let number = story.version + max(0, earlier)
-    return WireItem(
-      id: story.id, stem: String(story.stem),
-      // An edition for looking at is for nobody's use.
-      status: !isLive ? .canceled : edition.ribbon == nil ? .usable : .withheld,
-      story: story, version: back.map { $0.version + 1 } ?? number + (isLive ? 0 : 1),
-      published: story.published, changed: max(story.changed, back?.at ?? story.changed),
-      superseded: back?.version)
   }
 
   /// The address of a story's page; nil where the newsroom has none.

@@ -46,14 +46,12 @@ import Testing
 
   /// Partners pass over a number that they know: the one by which they heard of the kill is taken.
   @Test func whatComesBackIsNewerThanItsKill() async throws {
-    let sample = try WireSample.newsroom(
-      fields: """
-        version: 2
-        notices: [{kind: retraction, version: 1, at: "2026-11-24T15:00:00Z", text: Gone.}]
-
-        """)
+    var sample = try WireSample.newsroom(fields: "version: 2\n")
+    let at = try #require(Moment("2026-11-24T19:00:00Z"))
+    sample.numbers = [Sample.id(2): Edition.Number(value: 3, at: at)]
     #expect(
       try await said(sample) == [["usable", "3"], ["stat:usable", "3", nil], ["usable", "3"]])
+    #expect((try await sample.ninjs()["versionCreated"] as? String).flatMap { Moment($0) } == at)
   }
 
   /// An old correction is still told to readers, and is none of the newest version.
