@@ -230,6 +230,13 @@ private struct HouseFile {
   private func readChecks(
     in top: YAMLFile.Item, into policy: inout Policy
   ) throws(PolicyFault) {
+    if root.pairs("checks", in: top) == nil, let found = top.find("checks"),
+      let text = try root.optional("checks", in: top), !text.isEmpty
+    {
+      throw PolicyFault(
+        path: root.path, line: found.line,
+        "`checks` gives rules their severity, as `checks: {related: warning, tags: off}`")
+    }
     for (rule, text) in root.pairs("checks", in: top) ?? [] {
       guard Rule.named(rule) != nil else {
         throw root.unknown(rule, Rule.all.map(\.name), "check", top, "checks")

@@ -37,6 +37,7 @@ import Workflows
     ("stet.yml", "title: [", "stet.yml, line 1"),
     ("stet.yml", "title: X\nworkflows: [nowhere]\n", "there is no workflows/nowhere.yml"),
     ("stet.yml", "title: X\nworkflows: [standard]\nfour-eyes: maybe\n", "stet.yml, line 3"),
+    ("stet.yml", "title: X\nworkflows: [standard]\nchecks: quotes\n", "gives rules their severity"),
     ("stet.yml", "title: X\nworkflows: [standard]\nrules: 2\n", "rules 2"),
     ("stet.yml", "title: X\nworkflows: [standard]\nrules: two\n", "rules"),
     ("people/ana.yml", "name: Ana\nroles: [writter]\n", "did you mean writer?"),
