@@ -70,6 +70,24 @@ import Testing
       ])
   }
 
+  /// Beside a lead without a picture there is nothing as tall as columns of stories.
+  @Test(arguments: [
+    (true, 5, "top-full"), (true, 3, "top-pair"), (false, 5, "top-words"), (false, 3, "top-words"),
+    (false, 2, "top-pair"), (false, 1, "top-alone"),
+  ])
+  func theTopIsLaidOutByWhatThereIs(hasPicture: Bool, count: Int, name: String) async throws {
+    var sample = Sample()
+    for number in 0..<count {
+      let isLead = number == count - 1
+      try sample.add(
+        "story-\(number)",
+        fields: hasPicture && isLead ? "image: media/2026/11/bridge.jpg\n" : "",
+        published: "2026-11-24T0\(number):00:00Z")
+    }
+    let page = try Tree.parsed(try await sample.files()["index.html"])
+    #expect(page.first("section", class: name) != nil)
+  }
+
   @Test func recentPostsAreThoseOfTheDay() async throws {
     var sample = Sample()
     for day in 1...9 {
