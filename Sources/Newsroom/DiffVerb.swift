@@ -83,12 +83,14 @@ extension Newsroom {
     // The chain is newest first.
     if places[0] < places[1] { swap(&old, &new) }
     let list = try changes(since: old.commit, to: new.commit)
-    guard list.isEmpty, old.commit != new.commit else {
+    guard !list.hasStories, old.commit != new.commit else {
       return EditionDiff(from: old, to: new, list: list)
     }
     // An edition that goes back names an older state: what lies between them was taken out.
     let undone = try changes(since: new.commit, to: old.commit)
-    return EditionDiff(from: old, to: new, list: undone, isBack: true)
+    return undone.hasStories
+      ? EditionDiff(from: old, to: new, list: undone, isBack: true)
+      : EditionDiff(from: old, to: new, list: list)
   }
 
   static func fields(_ old: Story, _ new: Story) -> [DiffReport.FieldChange] {

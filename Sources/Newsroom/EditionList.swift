@@ -40,8 +40,10 @@ public struct EditionList: Sendable {
 
   public subscript(group: Group) -> [Item] { groups[group] ?? [] }
 
+  public var hasStories: Bool { !groups.values.allSatisfy(\.isEmpty) }
+
   /// Whether readers would see no difference.
-  public var isEmpty: Bool { groups.values.allSatisfy(\.isEmpty) && house.isEmpty }
+  public var isEmpty: Bool { !hasStories && house.isEmpty }
 
   /// In a few words: `2 new, 1 corrected`.
   public var summary: String {
