@@ -3,8 +3,15 @@ internal import Editorial
 /// A text in HTML as Markdown that renders to the same words.
 struct HTMLText: Sendable {
   let markdown: String
-  /// What came over as something else.
-  let notes: [String]
+  /// What came over as something else, with the line of the HTML.
+  let remarks: [Remark]
+  /// The line of the HTML on which each picture and link stands first, by its address.
+  let places: [String: Int]
+  /// The remarks, each once.
+  var notes: [String] {
+    var seen: Set<String> = []
+    return remarks.map(\.message).filter { seen.insert($0).inserted }
+  }
 
   /// Reads a piece of HTML; throws where it is larger or nests deeper than any text.
   init(_ html: String, _ manner: Flow.Manner = Flow.Manner()) throws(Unreadable) {
@@ -12,7 +19,7 @@ struct HTMLText: Sendable {
   }
 
   /// A text that is Markdown already.
-  init(markdown: String) { (self.markdown, notes) = (markdown, []) }
+  init(markdown: String) { (self.markdown, remarks, places) = (markdown, [], [:]) }
 
   init(_ nodes: [HTMLNode], _ manner: Flow.Manner = Flow.Manner()) {
     var flow = Flow(manner)
@@ -20,8 +27,10 @@ struct HTMLText: Sendable {
     flow.endParagraph()
     markdown = MarkdownWriter.text(flow.blocks)
     let hasTK = Copy(markdown).marks.contains { $0.kind == .tk }
-    notes =
-      flow.notes + (hasTK ? ["TK stands in the text, and stops its next publication"] : [])
+    remarks =
+      flow.remarks
+      + (hasTK ? [Remark("TK stands in the text, and stops its next publication")] : [])
+    places = flow.places
   }
 
   /// The words of a piece of HTML on one line, for headlines and names.

@@ -87,12 +87,17 @@ public struct Intake: Sendable {
       refused.append(refusal)
     }
     let links = Links(batch, seats)
+    let sites = [OldSite](of: batch)
     var album = Album(batch, tree, fetch: fetch, flaw: flaw)
     var roll = Roll(batch, reception.policy)
     for (number, seat) in seats.enumerated() where !seat.isKnown {
       progress(number, seats.count)
       var story = batch.stories[seat.index]
-      links.turn(&story, at: seat.path)
+      if let date = story.date, date.seconds < 0 {
+        story.notes.append(Remark("its date, \(Clock(date).day), lies before 1970"))
+      }
+      story.aliases = story.aliases.map { alias in sites.path(of: alias) ?? alias }
+      links.turn(&story)
       album.hang(&story, on: seat.path)
       let file = StoryFile.make(story, seat, reception, &roll)
       do throws(Fault) {

@@ -18,11 +18,27 @@ extension ImportFormat {
           nameSlug: name.rest)
         file.hasNames = true
         file.turn = WikiLinks.turn
-        return try file.incoming()
+        var story = try file.incoming()
+        story.aliases += PathAddresses.of(path, matter, name, on: story.day)
+          .filter { !story.aliases.contains($0) }
+        if story.slug == nil { story.slug = slug(of: path, name) }
+        return story
       }
     }
-    return batch
+    return try batch.orNothing(
+      tree, "Markdown file\(tree.isFile ? "" : " in that folder")",
+      hint: "Markdown files end in .md, .markdown, .mdown, .mkd or .mdx")
   }
+}
+
+/// What a file's name says of its slug; nil for numbers, and for names that say less than a headline.
+private func slug(of path: String, _ name: DatedName) -> String? {
+  var words = name.rest
+  if words == "index" { words = folder(of: path).split(separator: "/").last.map(String.init) ?? "" }
+  let letters = words.count { $0.isASCII && $0.isLetter }
+  let isParted = words.contains { "-_.".contains($0) }
+  guard letters >= 3 || letters > 0 && isParted, !words.contains(" ") else { return nil }
+  return Slug.from(words) == nil ? nil : words
 }
 
 /// Reads files into a batch; whatever is wrong with one is named there.

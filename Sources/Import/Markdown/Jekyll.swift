@@ -4,7 +4,10 @@ extension ImportFormat {
   static let jekyll = ImportFormat(
     "jekyll", "posts, drafts and collections of a Jekyll site, with their Liquid"
   ) { tree, surroundings throws(Unreadable) in
-    JekyllSite(tree, surroundings).batch()
+    try JekyllSite(tree, surroundings).batch().orNothing(
+      tree, "post of Jekyll's\(tree.isFile ? "" : " in that folder")",
+      hint: "files in _posts, in _drafts and in collections are looked for; "
+        + "where there are none, files with a day before their names")
   }
 }
 
@@ -117,7 +120,7 @@ private struct JekyllSite {
     if isDraft { story.wanted = .draft("it stands in _drafts") }
     if !isDraft {
       story.aliases += address(
-        of: story, matter, name,
+        of: story, matter, name, Self.collection(of: path) ?? "posts",
         folders + matter.texts(of: ["category", "categories"], isParted: file.parts))
     }
     return story
@@ -153,12 +156,38 @@ private struct JekyllSite {
     return values
   }
 
+  /// A name as Jekyll writes it in an address: its `pretty` slug, capitals kept.
+  private static func pretty(_ name: String) -> String {
+    var result = ""
+    for scalar in name.unicodeScalars {
+      let isKept =
+        scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+        || scalar.properties.generalCategory == .nonspacingMark
+        || "._~!$&'()+,;=@".unicodeScalars.contains(scalar)
+      if isKept {
+        result.unicodeScalars.append(scalar)
+      } else if !result.isEmpty, !result.hasSuffix("-") {
+        result += "-"
+      }
+    }
+    return result.hasSuffix("-") ? String(result.dropLast()) : result
+  }
+
   /// The address that Jekyll gave a post, by its own configuration.
   private func address(
-    of story: Incoming, _ matter: Matter, _ name: DatedName, _ categories: [String]
+    of story: Incoming, _ matter: Matter, _ name: DatedName, _ collection: String,
+    _ categories: [String]
   ) -> [String] {
+    if let given = matter.text("permalink"), given.contains("/"), !given.contains(":") {
+      let path = given.hasPrefix("/") ? given : "/" + given
+      return [path]
+    }
     guard let date = story.date, let day = story.day else { return [] }
-    let style = matter.text("permalink") ?? configuration.text("permalink") ?? "date"
+    let own = configuration["collections"]?[collection]?["permalink"]?.text
+    let style =
+      matter.text("permalink") ?? own
+      ?? (collection == "posts"
+        ? configuration.text("permalink") ?? "date" : "/:collection/:path:output_ext")
     let pattern =
       switch style {
       case "date": "/:categories/:year/:month/:day/:title:output_ext"
@@ -178,14 +207,15 @@ private struct JekyllSite {
     var seen: Set<String> = []
     let path = categories.map { $0.lowercased().replacing(" ", with: "%20") }
       .filter { seen.insert($0).inserted }.joined(separator: "/")
-    let title = matter.text("slug") ?? name.rest
+    let title = matter.text("slug") ?? Self.pretty(name.rest)
     let filled = Permalink.filled(
       pattern, there,
       [
         "title": title, "slug": title.lowercased(), "categories": path, "output_ext": ".html",
-        "name": name.rest, "collection": "posts", "path": name.rest,
+        "name": name.rest, "collection": collection, "path": stem(of: story.source),
       ])
     guard let filled else { return [] }
+    // A folder or a file, as the pattern says; without either the server adds the ending.
     let isOpen = filled.hasSuffix("/") || filled.hasSuffix(".html")
     return [isOpen ? filled : filled + ".html"]
   }

@@ -7,8 +7,9 @@ struct SiteConfiguration {
   var fields: [Matter.Field] = []
   var isThere = false
 
-  /// Reads the first of some files that is there, nearest to the top of the tree.
-  init(_ tree: SourceTree, _ names: [String]) {
+  /// Reads the first of some files that is there, nearest to the top of the tree, and those beside it that
+  /// hold one field each, named for it.
+  init(_ tree: SourceTree, _ names: [String], beside: [String] = []) {
     let found = tree.paths.filter { path in
       names.contains { path == $0 || path.hasSuffix("/" + $0) }
     }
@@ -21,11 +22,20 @@ struct SiteConfiguration {
     folder = String(path.dropLast(name.count))
     if folder.hasSuffix("/") { folder.removeLast() }
     isThere = true
-    if path.hasSuffix(".toml") {
-      fields = (try? TOMLMatter.read(String(decoding: bytes, as: UTF8.self), from: 1)) ?? []
-    } else {
-      fields = YAMLMatter.read(bytes, from: 1).fields
+    fields = Self.fields(bytes, path)
+    let place = path.dropLast(path.split(separator: "/").last?.count ?? 0)
+    for key in beside {
+      for ending in [".toml", ".yaml", ".yml", ".json"] {
+        guard let bytes = try? tree.read(place + key + ending, limit: 1 << 20) else { continue }
+        let pairs = Self.fields(bytes, ending).map { Value.Pair($0.key, $0.value) }
+        fields.append(Matter.Field(key: key, value: .map(pairs), line: 1))
+      }
     }
+  }
+
+  private static func fields(_ bytes: [UInt8], _ path: String) -> [Matter.Field] {
+    guard path.hasSuffix(".toml") else { return YAMLMatter.read(bytes, from: 1).fields }
+    return (try? TOMLMatter.read(String(decoding: bytes, as: UTF8.self), from: 1)) ?? []
   }
 
   subscript(key: String) -> Value? { fields.first { $0.key == key && !$0.value.isEmpty }?.value }

@@ -5,6 +5,8 @@ struct WordPressSite {
   /// Each with the file that it stands in, in order.
   private(set) var items: [(file: String, item: WordPressItem)] = []
   private(set) var people: [String: IncomingPerson] = [:]
+  /// What was odd about a file and stopped nothing.
+  private(set) var remarks: [(file: String, remarks: [Remark])] = []
   /// The blog's address without a slash at its end.
   private(set) var address = ""
   private let tree: SourceTree
@@ -26,7 +28,8 @@ struct WordPressSite {
   mutating func add(_ file: String) throws(Unreadable) {
     let bytes = try tree.read(file, limit: XMLReader.mostBytes)
     var found: [WordPressItem] = []
-    let root = try XMLReader.read(bytes, name: file, parts: ["item"]) { item throws(Unreadable) in
+    let text = try XMLText(bytes, name: file)
+    let root = try XMLReader.read(text, name: file, parts: ["item"]) { item throws(Unreadable) in
       found.append(WordPressItem(item))
     }
     guard root.name == "rss", let channel = root.first("channel"),
@@ -37,6 +40,7 @@ struct WordPressSite {
         hint: root.name == "rss" || root.name == "feed"
           ? "for a feed: stet import rss" : "make one under Tools › Export in WordPress")
     }
+    if !text.remarks.isEmpty { remarks.append((file, text.remarks)) }
     for author in channel.elements where author.name == "author" { add(author: author) }
     let site = channel.elements.first {
       $0.name == "base_blog_url" && WordPressItem.isWordPress($0)
