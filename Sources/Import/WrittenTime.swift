@@ -133,7 +133,9 @@ public struct WrittenTime: Hashable, Sendable {
     if let hours = american[zone.lowercased()] { return hours * 3600 }
     if zone.lowercased() == "pdt" { return -7 * 3600 }
     // JavaScript's `GMT+0000`.
-    if ["gmt", "utc"].contains(zone.prefix(3).lowercased()) { return offset(String(zone.dropFirst(3))) }
+    if ["gmt", "utc"].contains(zone.prefix(3).lowercased()) {
+      return offset(String(zone.dropFirst(3)))
+    }
     guard let sign = zone.first, "+-".contains(sign) else { return nil }
     let digits = zone.dropFirst().filter { $0 != ":" }
     guard (1...4).contains(digits.count), digits.allSatisfy(\.isNumber) else { return nil }

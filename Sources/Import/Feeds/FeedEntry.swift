@@ -18,9 +18,12 @@ struct FeedEntry: Sendable {
       ?? element.all("link").first { ($0["rel"] ?? "alternate") == "alternate" }?["href"]
     // RSS: an id is an address unless it says that it is none.
     let guid = element.first("guid")
-    let permanent = guid?["isPermaLink"] == "false" ? nil : element.text("guid").flatMap {
-      LinkAddress.path(of: $0) == nil ? nil : $0
-    }
+    let permanent =
+      guid?["isPermaLink"] == "false"
+      ? nil
+      : element.text("guid").flatMap {
+        LinkAddress.path(of: $0) == nil ? nil : $0
+      }
     self.link = (link ?? permanent).map { LinkAddress.resolved($0, in: given ?? site) }
     self.base = given ?? self.link ?? site
     id = element.text("guid") ?? element.text("id") ?? self.link
@@ -221,13 +224,16 @@ struct FeedEntry: Sendable {
         whole != story.image?.reference, seen.insert(whole).inserted
       else { continue }
       let target = MarkdownText.destination(whole)
-      guard !story.body.contains("](\(target)"), !story.body.contains("<\(whole)>") else { continue }
+      guard !story.body.contains("](\(target)"), !story.body.contains("<\(whole)>") else {
+        continue
+      }
       let file = whole.prefix { $0 != "?" && $0 != "#" }.split(separator: "/").last.map(String.init)
       let name = part["title"] ?? file?.removingPercent ?? whole
       story.body += (story.body.isEmpty ? "" : "\n") + "[\(escapedMarkdown(name))](\(target))\n"
       story.places?[whole] = part.line
       story.notes.append(
-        Remark(line: part.line, "what comes with it, `\(name.prefix(120))`, is a link below its text"))
+        Remark(
+          line: part.line, "what comes with it, `\(name.prefix(120))`, is a link below its text"))
     }
   }
 

@@ -188,7 +188,7 @@ struct Flow {
     mark(whole)
     // What a theme shows as a button stands right behind the file's name.
     if element.isOfClass("wp-block-file__button") || element.attributes["download"] != nil {
-      add(.text(" "), inside.style)
+      endParagraph()
     }
     var inside = inside
     inside.style.link = Style.Link(address: whole, title: element["title"] ?? "")

@@ -6,7 +6,9 @@ struct Byline {
 
   init(_ text: String) {
     var text = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    if let match = text.prefixMatch(of: #/(?i)by:? +/#) { text = String(text[match.range.upperBound...]) }
+    if let match = text.prefixMatch(of: #/(?i)by:? +/#) {
+      text = String(text[match.range.upperBound...])
+    }
     if text.contains(";") {
       for group in text.split(separator: ";") { take(group: String(group)) }
       return
@@ -60,7 +62,8 @@ struct Byline {
   }
 
   private static let offices = [
-    " of ", "Department", "Ministry", "Office", "Agency", "Center", "Centre", "Committee", "Council",
+    " of ", "Department", "Ministry", "Office", "Agency", "Center", "Centre", "Committee",
+    "Council",
     "Inc", "Ltd", "Team", "Research", "Sciences",
   ]
 

@@ -100,7 +100,8 @@ struct Links {
     if isSought {
       remark(
         target, story,
-        "the link to `\(target.address.prefix(120))` leads to nothing that came in; it stays", &text)
+        "the link to `\(target.address.prefix(120))` leads to nothing that came in; it stays", &text
+      )
     }
     return []
   }
@@ -127,7 +128,9 @@ struct Links {
     for alias in story.aliases {
       // An address with a slash at its end may have been one without, and the other way round.
       let page = String(alias.prefix { $0 != "?" })
-      for folder in page.hasSuffix("/") ? [page, folder(of: String(page.dropLast()))] : [folder(of: page), page] {
+      for folder in page.hasSuffix("/")
+        ? [page, folder(of: String(page.dropLast()))] : [folder(of: page), page]
+      {
         let path = "/" + Folders.resolved(address, from: folder)
         if let found = AddressKey(path).flatMap({ byAddress[$0] }) { return found }
       }

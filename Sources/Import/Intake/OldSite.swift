@@ -73,7 +73,9 @@ struct OldSite {
         index += 1
         continue
       }
-      let rest = text[(index + 1)...].prefix { $0 > 0x20 && ![0x22, 0x29, 0x3C, 0x3E, 0x5D].contains($0) }
+      let rest = text[(index + 1)...].prefix {
+        $0 > 0x20 && ![0x22, 0x29, 0x3C, 0x3E, 0x5D].contains($0)
+      }
       found.append(String(decoding: rest, as: UTF8.self))
       index = rest.endIndex
     }
@@ -83,7 +85,9 @@ struct OldSite {
 
 extension [OldSite] {
   /// Those that a batch names.
-  init(of batch: Batch) { self = ([batch.site].compactMap(\.self) + batch.furtherSites).compactMap { OldSite($0) } }
+  init(of batch: Batch) {
+    self = ([batch.site].compactMap(\.self) + batch.furtherSites).compactMap { OldSite($0) }
+  }
 
   func path(of address: String) -> String? { lazy.compactMap { $0.path(of: address) }.first }
 

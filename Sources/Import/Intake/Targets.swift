@@ -84,7 +84,8 @@ struct Target {
       address = String(address.dropFirst().dropLast())
     }
     return Target(
-      range: from..<end, address: plain(address), title: "", isPicture: false, words: nil, start: start)
+      range: from..<end, address: plain(address), title: "", isPicture: false, words: nil,
+      start: start)
   }
 
   private static func inline(_ close: Int, _ start: Int, _ text: Manuscript) -> Target? {

@@ -46,7 +46,8 @@ struct HugoLanguages {
 
   /// What folders of languages are called where no configuration says it.
   private static let usual: Set = [
-    "ar", "bn", "cs", "de", "el", "en", "en-us", "es", "fa", "fi", "fr", "he", "hi", "hu", "id", "it",
+    "ar", "bn", "cs", "de", "el", "en", "en-us", "es", "fa", "fi", "fr", "he", "hi", "hu", "id",
+    "it",
     "ja", "ko", "nl", "no", "pl", "pt", "pt-br", "ro", "ru", "sv", "th", "tr", "uk", "vi", "zh",
     "zh-cn", "zh-hans", "zh-hant", "zh-tw",
   ]

@@ -87,7 +87,8 @@ struct MarkdownStory {
           story.notes.append(
             Remark(
               line: field.line,
-              "for whom its authors work is left out: \(byline.affiliations.joined(separator: ", "))"))
+              "for whom its authors work is left out: \(byline.affiliations.joined(separator: ", "))"
+            ))
         }
       }
     }
@@ -145,7 +146,8 @@ struct MarkdownStory {
       story.notes.append(
         Remark(
           line: field.line,
-          "`\(field.key): \(field.value.text ?? "")` is no time: its old site asked its files for it"))
+          "`\(field.key): \(field.value.text ?? "")` is no time: its old site asked its files for it"
+        ))
     }
     if let field = dates.first(where: { !Self.isReckoned($0) }) ?? published {
       let time: WrittenTime

@@ -54,7 +54,9 @@ struct WordPressCalls {
         }
       default:
         result.append(bytes[index])
-        if depth == 0, bytes[index] == 0x0A { count(bytes[index...index], as: bytes[index...index]) }
+        if depth == 0, bytes[index] == 0x0A {
+          count(bytes[index...index], as: bytes[index...index])
+        }
         index += 1
         continue
       }

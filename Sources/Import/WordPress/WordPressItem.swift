@@ -47,7 +47,9 @@ struct WordPressItem: Sendable {
       guard let taxonomy = category["domain"] else { continue }
       let label = category.text.trimmed
       terms.append(
-        Term(taxonomy: taxonomy, name: category["nicename"] ?? label, label: label, line: category.line))
+        Term(
+          taxonomy: taxonomy, name: category["nicename"] ?? label, label: label, line: category.line
+        ))
     }
     for child in element.elements where Self.isWordPress(child) {
       switch child.name {

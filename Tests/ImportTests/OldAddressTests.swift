@@ -1,0 +1,125 @@
+import Editorial
+import Testing
+
+@testable import Import
+
+struct OldAddressTests {
+  private func story(
+    _ format: ImportFormat, _ files: [String: String], _ source: String
+  ) throws
+    -> Incoming
+  {
+    let stories = try FolderOfSources(files).batch(format).stories
+    return try #require(stories.first { $0.source == source })
+  }
+
+  @Test(arguments: [
+    ("title: 'TOML front: \"quoted\"'", "/2020/01/02/toml-front-quoted/"),
+    ("title: C# & F#", "/2020/01/02/c%23-f%23/"), ("title: A - B", "/2020/01/02/a-b/"),
+    ("title: T\nslug: My Slug", "/2020/01/02/my-slug/"),
+    ("title: Über uns!", "/2020/01/02/über-uns/"),
+  ])
+  func `Hugo writes titles in addresses its own way`(fields: String, address: String) throws {
+    let story = try story(
+      .hugo,
+      [
+        "hugo.toml": "[permalinks]\nnews = '/:year/:month/:day/:slug/'\n",
+        "content/news/a.md": "---\n\(fields)\ndate: 2020-01-02\n---\nx\n",
+      ], "content/news/a.md")
+    #expect(story.aliases == [address])
+  }
+
+  @Test func `a folder of a language is none of the address, and no section`() throws {
+    let files = [
+      "hugo.toml":
+        "defaultContentLanguage = 'en'\n[permalinks]\nblog = '/blog/:year/:slug/'\n[languages.en]\ncontentDir = 'content/en'\n[languages.pt]\ncontentDir = 'content/pt'\n",
+      "content/en/blog/_posts/x.md": "---\ntitle: X Y\ndate: 2020-01-02\n---\nx\n",
+      "content/pt/blog/_posts/x.md": "---\ntitle: X Y\ndate: 2020-01-02\n---\nx\n",
+    ]
+    let english = try story(.hugo, files, "content/en/blog/_posts/x.md")
+    #expect(english.sections == ["blog"] && english.tags.isEmpty && english.language == "en")
+    #expect(english.aliases == ["/blog/2020/x-y/"])
+    let other = try story(.hugo, files, "content/pt/blog/_posts/x.md")
+    #expect(other.sections == ["blog"] && other.language == "pt")
+    #expect(other.aliases == ["/pt/blog/2020/x-y/"])
+  }
+
+  @Test(arguments: [
+    ("posts/2018-10-25-Rust-1.30.0.md", "title: R", ["/2018/10/25/Rust-1.30.0.html"]),
+    (
+      "posts/inside-rust/2018-10-25-Rust-1.30.0.md", "title: R",
+      ["/inside-rust/2018/10/25/Rust-1.30.0.html", "/2018/10/25/Rust-1.30.0.html"]
+    ),
+    (
+      "pages/en/blog/release/v20.0.0.md", "title: R\ndate: 2020-01-02",
+      ["/en/blog/release/v20.0.0"]
+    ),
+    (
+      "pages/en/blog/x.md", "title: R\ndate: 2020-01-02\nslug: y",
+      ["/en/blog/x", "/en/blog/y"]
+    ),
+    ("source/_posts/hello.md", "title: R\ndate: 2013-12-24", ["/2013/12/24/hello/"]),
+    ("a.md", "title: R\ndate: 2020-01-02\npermalink: custom/second/", ["/custom/second/"]),
+    ("Notes/My note.md", "title: R\ndate: 2020-01-02", []), ("a.md", "title: R", []),
+  ])
+  func `a folder of Markdown says by its paths where it was`(
+    path: String, fields: String, addresses: [String]
+  ) throws {
+    let found = try story(.markdown, [path: "---\n\(fields)\n---\nx\n"], path)
+    #expect(found.aliases == addresses)
+  }
+
+  @Test(arguments: [
+    ("news/2020/2020-01-02-late-news.md", "title: L", ["/2020/01/02/late-news/"]),
+    (
+      "news/2020-01-02-late-news.md", "title: L\nslug: later",
+      ["/2020/01/02/late-news/", "/2020/01/02/later/"]
+    ),
+    ("posts/2018-10-25-Rust-1.30.0.md", "title: R", ["/2018/10/25/Rust-1.30.0.html"]),
+  ])
+  func `dated pages of Hugo's have addresses without its configuration`(
+    path: String, fields: String, addresses: [String]
+  ) throws {
+    let found = try story(.hugo, [path: "---\n\(fields)\n---\nx\n"], path)
+    #expect(found.aliases == addresses)
+  }
+
+  @Test(arguments: [
+    ("second-post.md", "第二篇文章", "second-post"), ("v20.0.0.md", "Node v20", "v20-0-0"),
+    ("w100.md", "The weather", "the-weather"), ("20240102.md", "A note", "a-note"),
+    ("emoji.md", "🎉🎉", "emoji"), ("One Note.md", "Another", "another"),
+    ("deep/bundle/index.md", "Else", "bundle"),
+  ])
+  func `a file's name is its slug where it says one`(
+    path: String, title: String, slug: String
+  )
+    throws
+  {
+    let folder = try FolderOfSources([
+      path: "---\ntitle: \(title)\ndate: 2020-01-02\n---\nx\n"
+    ])
+    #expect(try folder.intake(.markdown).items.map(\.slug) == [slug])
+  }
+
+  @Test func `short categories are sections too, and lists in lists are read`() throws {
+    let folder = try FolderOfSources([
+      "a.md": "---\ntitle: Alpha\ndate: 2020-01-02\ncategory: wg\n---\nx\n",
+      "b.md":
+        "---\ntitle: Beta\ndate: 2020-01-02\ncategories:\n- [Sports, Baseball]\ntags:\n- [a]\n- b\n---\nx\n",
+    ])
+    let intake = try folder.intake(.markdown)
+    #expect(
+      intake.sections == [Section(id: "wg", label: "WG"), Section(id: "sports", label: "Sports")])
+    #expect(intake.text("b.md").contains("\ntags: [Baseball, a, b]\n"))
+  }
+
+  @Test func `collections of Jekyll have addresses of their own`() throws {
+    let found = try story(
+      .jekyll,
+      [
+        "_config.yml": "collections:\n  events: {output: true}\n",
+        "_events/fair.md": "---\ntitle: Fair\ndate: 2020-03-01\n---\nx\n",
+      ], "_events/fair.md")
+    #expect(found.aliases == ["/events/fair.html"])
+  }
+}
