@@ -67,6 +67,27 @@ struct OwnLinkTests {
       ])
   }
 
+  @Test func `a reference that stands in the words becomes a link, and one to a draft words`()
+    throws
+  {
+    let intake = try bodies(
+      .hugo,
+      [
+        "content/news/2018-10-25-X.md": Self.target,
+        "content/news/idea.md": "---\ntitle: The idea\ndraft: true\n---\nx\n",
+        "content/news/2018-12-06-Y.md":
+          "---\ntitle: Y\n---\nSee {{< relref path=\"2018-10-25-X.md\" >}}. And [this]({{< ref \"idea.md\" >}}), {{< ref \"idea\" >}}, `stet-source:x`.\n",
+        "content/news/page.html":
+          "---\ntitle: Page\ndate: 2018-12-07\n---\n<p>Some <b>words</b></p>\n",
+        "content/news/plain.html": "<p>Words</p>", "content/news/notes.txt": "Words",
+      ])
+    #expect(
+      intake.text("content/news/2018-12-06-Y.md").hasSuffix(
+        "See [Announcing](/2018/10/25/announcing.html). And this, The idea, `stet-source:x`.\n"))
+    #expect(intake.text("content/news/page.html").hasSuffix("---\nSome **words**\n"))
+    #expect(intake.ignored.map(\.source) == ["content/news/notes.txt", "content/news/plain.html"])
+  }
+
   @Test func `a link with a number in WordPress's words is one to that post`() throws {
     let item = { (id: Int, name: String, content: String) in
       """
@@ -101,14 +122,16 @@ struct OwnLinkTests {
     let folder = try FolderOfSources([
       "_config.yml": "url: https://old.example\n",
       "_posts/2018-12-06-Y.md":
-        "---\ntitle: Y\nhero: {image: /img/__x__.png, alt: Words}\nfeature_image: /img/__x__.png\n---\n[![](/img/__x__.png)](http://www.old.example/img/__x__.png)\n\n<p><img src=\"/img/__x__.png\" alt=\"A\"></p>\n",
+        "---\ntitle: Y\nhero: {image: /img/__x__.png, alt: Words}\nfeature_image: /img/__x__.png\n---\n[![](/img/__x__.png)](http://www.old.example/img/__x__.png)\n\n<p><img src=\"/img/__x__.png\" alt=\"A\"></p>\n\n[see](../img/__x__.png)\n",
     ])
     try folder.bench.write(png, to: "site/img/__x__.png")
     let intake = try folder.intake(.jekyll)
     let text = intake.text("_posts/2018-12-06-Y.md")
     let place = try #require(intake.pictures.keys.first)
     #expect(intake.pictures.count == 1)
-    #expect(text.contains("[![](\(place))](/\(place))"))
+    // A small picture that leads to itself in large is that one.
+    #expect(text.contains("---\n![](\(place))\n"))
+    #expect(text.contains("[see](/\(place))"))
     #expect(text.contains("![A](\(place))"))
     #expect(text.contains("image: {file: \(place), alt: Words}"))
     #expect(intake.items.flatMap(\.notes).isEmpty)

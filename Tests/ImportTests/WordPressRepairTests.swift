@@ -62,6 +62,30 @@ struct WordPressRepairTests {
     #expect(story.notes.map(\.message).first?.contains("Foot <em>note</em> words Two") == true)
   }
 
+  @Test("guest authors, and a leading picture that is not in the file")
+  func guests() throws {
+    let batch = try batch(
+      "x",
+      """
+      <category domain="author" nicename="cap-jane-roe">jane-roe</category>
+      <category domain="author" nicename="cap-ed">Ed Poe</category>
+      <w:postmeta><w:meta_key>_thumbnail_id</w:meta_key><w:meta_value>77</w:meta_value></w:postmeta></item>
+      <item><title>Jane Roe</title><w:post_id>3</w:post_id><w:post_type>guest-author</w:post_type><w:post_name>cap-jane-roe</w:post_name>
+      <w:postmeta><w:meta_key>cap-user_login</w:meta_key><w:meta_value>jane-roe</w:meta_value></w:postmeta>
+      <w:postmeta><w:meta_key>cap-display_name</w:meta_key><w:meta_value>Jane A. Roe</w:meta_value></w:postmeta>
+      <w:postmeta><w:meta_key>cap-description</w:meta_key><w:meta_value>Digs.</w:meta_value></w:postmeta>
+      """)
+    #expect(
+      batch.stories[0].authors == [
+        Incoming.Author(name: "jane-roe", key: "jane-roe"), Incoming.Author(name: "Ed Poe"),
+      ])
+    #expect(batch.people["jane-roe"] == IncomingPerson(name: "Jane A. Roe", bio: "Digs."))
+    #expect(
+      batch.stories[0].notes.map(\.message) == [
+        "the picture that leads, number 77, is not in the file"
+      ])
+  }
+
   @Test("a picture keeps its own words in a gallery with words, and a file's button is apart")
   func galleries() throws {
     let story = try batch(

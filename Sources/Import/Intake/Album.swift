@@ -43,8 +43,23 @@ struct Album {
     guard story.body.contains("](") || story.body.contains("<http") else { return }
     var text = Manuscript(Array(story.body.utf8), from: story.bodyLine)
     var edits: [Manuscript.Edit] = []
-    for target in Target.all(in: text)
+    let targets = Target.all(in: text)
+    /// Where pictures stand that lead to larger ones of themselves, which take their places.
+    var smaller: Set<Int> = []
+    for target in targets where !target.isPicture && Self.looksLikePicture(target.address) {
+      guard let inner = targets.first(where: { $0.isPicture && target.words == $0.whole }),
+        let words = inner.words, case .success(let place?) = find(target.address, story, path)
+      else { continue }
+      smaller.formUnion([inner.start, target.start])
+      let title = inner.title.isEmpty ? target.title : inner.title
+      edits.append(
+        Manuscript.Edit(
+          target.whole,
+          "![\(text.string(words))](\(place)\(title.isEmpty ? "" : " " + title))"))
+    }
+    for target in targets
     where target.isPicture || Self.looksLikePicture(target.address) {
+      guard !smaller.contains(target.start) else { continue }
       func remark(_ what: String) {
         let line = story.line(of: target.address, at: text.line(at: target.start))
         text.remarks.append(

@@ -2,7 +2,9 @@ internal import Crypto
 internal import Editorial
 
 /// The id of an imported story: made of where it comes from and what it says there, so that a second run
-/// finds it again, on any machine. What has a name everywhere is known by that name.
+/// finds it again, on any machine.
+///
+/// What has a name everywhere is known by that name.
 enum Identity {
   static func id(of story: Incoming) -> StoryID {
     if let uri = story.uri { return id(ofItem: uri) }

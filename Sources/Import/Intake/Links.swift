@@ -68,16 +68,46 @@ struct Links {
 
   func turn(_ story: inout Incoming) {
     let body = story.body
-    guard body.contains("](") || body.contains("]: ") || body.contains("<http") else { return }
+    guard ["](", "]: ", "<http", "stet-source:"].contains(where: body.contains) else { return }
     var text = Manuscript(Array(body.utf8), from: story.bodyLine)
     var edits: [Manuscript.Edit] = []
     for target in Target.all(in: text) where !target.isPicture {
       edits += edit(target, story, &text)
     }
+    for bare in bareReferences(in: text, besides: edits) {
+      edits += edit(bare, story, &text)
+    }
     edits.sort { $0.range.lowerBound < $1.range.lowerBound }
     text.apply(edits)
     story.body = text.text
     story.notes += text.remarks
+  }
+
+  /// References to sources that stand in the words and not behind them.
+  private func bareReferences(in text: Manuscript, besides edits: [Manuscript.Edit]) -> [Target] {
+    guard text.find("stet-source:", from: 0) != nil else { return [] }
+    let known = edits.map(\.range)
+    var found: [Target] = []
+    text.scan { index in
+      guard text.has("stet-source:", at: index), !known.contains(where: { $0.contains(index) })
+      else { return nil }
+      let start = index + "stet-source:".utf8.count
+      var end = start
+      while end < text.bytes.count, text.bytes[end] > 0x20,
+        !"()<>[]\"'`,;".utf8.contains(text.bytes[end])
+      {
+        end += 1
+      }
+      // What ends a sentence is no part of a name.
+      while end > start, ".:!?*".utf8.contains(text.bytes[end - 1]) { end -= 1 }
+      guard end > start else { return nil }
+      found.append(
+        Target(
+          range: index..<end, address: text.string(index..<end), title: "", isPicture: false,
+          words: nil, start: index, isBare: true))
+      return end
+    }
+    return found
   }
 
   private func edit(

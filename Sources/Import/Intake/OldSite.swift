@@ -89,7 +89,14 @@ extension [OldSite] {
     self = ([batch.site].compactMap(\.self) + batch.furtherSites).compactMap { OldSite($0) }
   }
 
-  func path(of address: String) -> String? { lazy.compactMap { $0.path(of: address) }.first }
+  func path(of address: String) -> String? {
+    // Ghost's word for its own site.
+    let mark = "__GHOST_URL__"
+    if address.hasPrefix(mark) {
+      return address == mark ? "/" : String(address.dropFirst(mark.count))
+    }
+    return lazy.compactMap { $0.path(of: address) }.first
+  }
 
   func path(ofRooted path: String) -> String { first?.path(ofRooted: path) ?? path }
 }

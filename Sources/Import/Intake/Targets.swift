@@ -16,6 +16,9 @@ struct Target {
   /// Whether it is `<https://…>`, which is its own words.
   var isBare = false
 
+  /// All of it.
+  var whole: Range<Int> { start..<range.upperBound }
+
   static func all(in text: Manuscript) -> [Target] {
     var targets: [Target] = []
     var open: [Int] = []

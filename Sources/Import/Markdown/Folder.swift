@@ -7,6 +7,7 @@ extension ImportFormat {
     var batch = Batch()
     batch.ignored = tree.skipped
     batch.roots = ["", "static", "assets", "images", "media"]
+    batch.ignored += tree.paths.compactMap(MarkdownFile.ignored)
     for path in tree.paths where isMarkdown(path) {
       MarkdownFile.take(path, tree, &batch) { raw, matter throws(Matter.Fault) in
         let name = DatedName(stem(of: path))
@@ -43,6 +44,16 @@ private func slug(of path: String, _ name: DatedName) -> String? {
 
 /// Reads files into a batch; whatever is wrong with one is named there.
 enum MarkdownFile {
+  /// A file of words in another notation, which nobody should miss unnamed.
+  static func ignored(_ path: String) -> Batch.Refusal? {
+    let lower = path.lowercased()
+    let endings = [
+      ".txt", ".text", ".rst", ".adoc", ".asciidoc", ".org", ".textile", ".docx", ".odt", ".rtf",
+    ]
+    return endings.contains(where: lower.hasSuffix)
+      ? Batch.Refusal(path, "it is no Markdown") : nil
+  }
+
   /// A file taken apart; nil where it can't be.
   static func open(
     _ path: String, _ tree: SourceTree, _ batch: inout Batch

@@ -49,9 +49,14 @@ private struct HugoSite {
     batch.site = configuration.text("baseURL", "baseurl", "base_url")
       .map { $0.hasSuffix("/") ? String($0.dropLast()) : $0 }
     AuthorPages.data(tree, &batch)
-    for path in tree.paths where isMarkdown(path) {
-      if let content, !path.hasPrefix(content) { continue }
-      take(path, &batch)
+    for path in tree.paths where content.map({ path.hasPrefix($0) }) ?? true {
+      if isMarkdown(path) {
+        take(path, &batch)
+      } else if path.hasSuffix(".html"), content != nil {
+        takeHTML(path, &batch)
+      } else if let ignored = MarkdownFile.ignored(path) {
+        batch.ignored.append(ignored)
+      }
     }
     return batch
   }
@@ -82,6 +87,17 @@ private struct HugoSite {
     batch.labels[section] = plainWords(title)
   }
 
+  /// Hugo makes a page of HTML one of its own where it has fields, and leaves it as it is elsewhere.
+  private func takeHTML(_ path: String, _ batch: inout Batch) {
+    guard let bytes = try? tree.read(path, limit: 4 << 20), let matter = try? Matter(bytes),
+      !matter.fields.isEmpty
+    else {
+      batch.ignored.append(Batch.Refusal(path, "a page of HTML without fields, not a story"))
+      return
+    }
+    take(path, &batch)
+  }
+
   private func story(
     _ path: String, _ raw: [UInt8], _ matter: Matter
   ) throws(Matter.Fault) -> Incoming {
@@ -94,6 +110,7 @@ private struct HugoSite {
       source: path, raw: raw, matter: matter, surroundings: surroundings,
       nameDay: name.day ?? dayOfPath(matter), nameSlug: name.rest)
     file.turn = HugoCalls.turn
+    file.isHTML = !isMarkdown(path)
     var story = try file.incoming()
     if story.sections.isEmpty, let section = place.sections.first { story.sections = [section] }
     if story.slug == nil {

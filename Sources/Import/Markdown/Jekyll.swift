@@ -49,7 +49,13 @@ private struct JekyllSite {
     batch.site = configuration.text("url").map { $0 + base }
       .map { $0.hasSuffix("/") ? String($0.dropLast()) : $0 }
     AuthorPages.data(tree, &batch)
-    for path in tree.paths where isMarkdown(path) || path.hasSuffix(".html") { take(path, &batch) }
+    for path in tree.paths {
+      if isMarkdown(path) || path.hasSuffix(".html") {
+        take(path, &batch)
+      } else if let ignored = MarkdownFile.ignored(path), Self.collection(of: path) != nil {
+        batch.ignored.append(ignored)
+      }
+    }
     return batch
   }
 

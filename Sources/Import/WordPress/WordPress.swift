@@ -66,6 +66,7 @@ private struct WordPressImport {
     case "post": break
     case "page": return ignore("the page\(named) is no story")
     case "attachment": return ignore("the file\(named) comes in with the stories that show it")
+    case "guest-author": return ignore("the author\(named) comes in with stories that name them")
     case "nav_menu_item": return ignore("a line of a menu is no story")
     case "revision": return ignore("an older version of a post is no story")
     case let type: return ignore("the \(type ?? "item")\(named) is no story")
@@ -105,13 +106,16 @@ private struct WordPressImport {
       let words = try HTMLText.words(excerpt)
       if !words.isEmpty { story.standfirst = words }
     }
-    if let id = item.fields["_thumbnail_id"]?.first, let picture = site.item(id),
-      let file = picture.file
-    {
-      story.image = Incoming.Image(
-        site.picture(file),
-        caption: try picture.excerpt.map { text throws(Unreadable) in try HTMLText.words(text) },
-        alt: picture.fields["_wp_attachment_image_alt"]?.first)
+    if let id = item.fields["_thumbnail_id"]?.first, !id.isEmpty {
+      if let picture = site.item(id), let file = picture.file {
+        story.image = Incoming.Image(
+          site.picture(file),
+          caption: try picture.excerpt.map { text throws(Unreadable) in try HTMLText.words(text) },
+          alt: picture.fields["_wp_attachment_image_alt"]?.first)
+      } else if id != "0", id != "-1" {
+        story.notes.append(
+          Remark(line: item.line, "the picture that leads, number \(id), is not in the file"))
+      }
     }
     if let first = item.comments.first {
       let count = item.comments.count

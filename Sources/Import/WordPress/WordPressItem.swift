@@ -24,7 +24,9 @@ struct WordPressItem: Sendable {
 
   /// What WordPress calls its own fields, of which an export has hundreds.
   private static let wanted: Set<String> = [
-    "_thumbnail_id", "_wp_attachment_image_alt", "_wp_old_slug", "footnotes",
+    "_thumbnail_id", "_wp_attachment_image_alt", "_wp_old_slug", "footnotes", "cap-user_login",
+    "cap-display_name",
+    "cap-description", "cap-website",
   ]
 
   init(_ element: XMLElement) {

@@ -50,6 +50,7 @@ struct WordPressSite {
       while address.hasSuffix("/") { address.removeLast() }
     }
     for item in found {
+      if item.type == "guest-author" { add(guest: item) }
       if let id = item.id { places[id] = items.count }
       if let parent = item.parent { children[parent, default: []].append(items.count) }
       items.append((file, item))
@@ -66,6 +67,18 @@ struct WordPressSite {
     let names = [text("author_first_name"), text("author_last_name")].compactMap(\.self)
     let name = text("author_display_name") ?? (names.isEmpty ? login : names.joined(separator: " "))
     people[login] = IncomingPerson(name: name, email: text("author_email"))
+  }
+
+  /// A person of Co-Authors Plus, whom WordPress itself does not know.
+  private mutating func add(guest item: WordPressItem) {
+    func field(_ name: String) -> String? {
+      item.fields[name]?.first.flatMap { $0.isEmpty ? nil : $0 }
+    }
+    guard let login = field("cap-user_login") ?? item.name, people[login] == nil else { return }
+    let website = field("cap-website").flatMap { LinkAddress.isWhole($0) ? $0 : nil }
+    people[login] = IncomingPerson(
+      name: field("cap-display_name") ?? item.title ?? login, bio: field("cap-description"),
+      links: [website].compactMap(\.self))
   }
 
   func item(_ id: String) -> WordPressItem? { places[id].map { items[$0].item } }
