@@ -16,6 +16,10 @@ struct BylineTests {
     ("By Carl Roe, Google; Ed Poe (IBM)", ["Carl Roe", "Ed Poe"], ["Google", "IBM"]),
     ("Carl Roe, Google", ["Carl Roe"], ["Google"]), ("Roe, Carl", ["Roe, Carl"], []),
     ("Carl Roe, Jr.", ["Carl Roe, Jr."], []), ("Carl Roe (Google)", ["Carl Roe"], ["Google"]),
+    (
+      "Jo Fox (Red Hat, Inc. and others), Ed Poe (IBM)", ["Jo Fox", "Ed Poe"],
+      ["Red Hat, Inc. and others", "IBM"]
+    ),
     ("Byron Lee", ["Byron Lee"], []), ("", [], []),
   ])
   func `names are told from what stands beside them`(

@@ -58,6 +58,7 @@ struct OldAddressTests {
       "pages/en/blog/x.md", "title: R\ndate: 2020-01-02\nslug: y",
       ["/en/blog/x", "/en/blog/y"]
     ),
+    ("apps/site/pages/en/blog/x.md", "title: R\ndate: 2020-01-02", ["/en/blog/x"]),
     ("source/_posts/hello.md", "title: R\ndate: 2013-12-24", ["/2013/12/24/hello/"]),
     ("a.md", "title: R\ndate: 2020-01-02\npermalink: custom/second/", ["/custom/second/"]),
     ("Notes/My note.md", "title: R\ndate: 2020-01-02", []), ("a.md", "title: R", []),

@@ -42,10 +42,24 @@ struct Byline {
     if !name.isEmpty, !names.contains(name) { names.append(name) }
   }
 
+  /// The text between commas and the words for them, but for those in brackets.
   private static func parts(of text: String) -> [String] {
-    text.replacing(" and ", with: ",").replacing(" & ", with: ",").split(separator: ",")
-      .map(\.trimmed).map { $0.hasPrefix("and ") ? String($0.dropFirst(4)) : $0 }
-      .filter { !$0.isEmpty }
+    var parts: [String] = [""]
+    var depth = 0
+    var rest = text[...]
+    while let sign = rest.first {
+      if sign == "(" { depth += 1 }
+      if sign == ")" { depth = max(0, depth - 1) }
+      let mark = depth > 0 ? nil : [", and ", " and ", " & ", ","].first { rest.hasPrefix($0) }
+      if let mark {
+        parts.append("")
+        rest = rest.dropFirst(mark.count)
+      } else {
+        parts[parts.count - 1].append(sign)
+        rest = rest.dropFirst()
+      }
+    }
+    return parts.map(\.trimmed).filter { !$0.isEmpty }
   }
 
   /// `Ana Costa and Wei Lin` are two; `Research and Development` is one, as nobody can tell.

@@ -165,7 +165,7 @@ struct Links {
         if let found = AddressKey(path).flatMap({ byAddress[$0] }) { return found }
       }
     }
-    let path = String(address.prefix { $0 != "?" })
+    let path = String(address.prefix { $0 != "?" }).removingPercent
     // A page of its own folder is beside its file, or beside the folder that its address makes of it.
     for folder in [folder(of: story.source), Self.page(of: story.source)] {
       let page = Self.page(of: Folders.resolved(path, from: folder))

@@ -17,6 +17,11 @@ struct Meaning: Sendable {
   }
 
   static let all: [Meaning] = [
+    Meaning("img", "asset_img") { placed($0) },
+    // Of what is no picture, the page took a style or a script.
+    Meaning("asset") { call in
+      LinkAddress.isPicture(call.at(0) ?? "") ? picture(call) : nil
+    },
     Meaning(
       "figure", "img", "image", "picture", "photo", "legacy-img", "legacy-img-right",
       "legacy-img-left", "img-right", "img-left", "imgproc", "img-flexible", "figure.html",
@@ -95,6 +100,19 @@ struct Meaning: Sendable {
     let title = [call["kicker"], call["title", "heading", "summary", "intro"]].compactMap { $0 }
     return title.isEmpty
       ? "" : "\n\n**\(title.joined(separator: ": ").replacing("**", with: ""))**\n\n"
+  }
+
+  /// Octopress and Hexo: `left /images/a.png 100 80 "title" "words"`, the path alone being sure.
+  private static func placed(_ call: Call) -> String? {
+    let place = call.positional.firstIndex { $0.contains("/") || LinkAddress.isPicture($0) }
+    guard let place, place > 0 || call.positional.count > 1 else { return picture(call) }
+    let rest = call.positional[(place + 1)...].drop { Int($0) != nil }
+    let alt = call["alt"] ?? rest.dropFirst().first ?? rest.first ?? ""
+    let source = call.positional[place]
+    let title = rest.count > 1 && rest.first != alt ? rest.first ?? "" : ""
+    let target = source.contains(" ") ? "<\(source)>" : source
+    let words = title.replacing("\"", with: "\\\"")
+    return "![\(escapedMarkdown(alt))](\(target)\(words.isEmpty ? "" : " \"\(words)\""))"
   }
 
   static func picture(_ call: Call) -> String? {

@@ -18,8 +18,9 @@ enum PathAddresses {
     guard found.isEmpty else { return found }
     var folders = folder(of: path).split(separator: "/").map(String.init)
     var isSite = matter["layout"] != nil || matter["slug"] != nil
-    while let first = folders.first, hidden.contains(first.lowercased()) {
-      folders.removeFirst()
+    // A site may be a folder of a larger whole: `apps/site/pages/en/x.md`.
+    if let top = folders.prefix(4).lastIndex(where: { hidden.contains($0.lowercased()) }) {
+      folders.removeFirst(top + 1)
       isSite = true
     }
     let slug = matter.text("slug").flatMap { isPath($0) && !$0.contains("/") ? $0 : nil }
