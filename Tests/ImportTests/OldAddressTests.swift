@@ -1,4 +1,5 @@
 import Editorial
+import TestSupport
 import Testing
 
 @testable import Import
@@ -44,6 +45,42 @@ struct OldAddressTests {
     #expect(other.aliases == ["/pt/blog/2020/x-y/"])
   }
 
+  @Test func `the content may be named by its main language, and days by names of files`() throws {
+    let files = [
+      "hugo.toml":
+        "contentDir = 'content/en'\n[frontmatter]\ndate = ['date', ':filename']\n[permalinks]\nblog = '/:section/:year/:month/:day/:slug/'\n[languages.en]\ntitle = 'T'\n[languages.pt-br]\ncontentDir = 'content/pt-br'\n",
+      "content/en/blog/_posts/2020-01-02-a-b.md": "---\ntitle: X Y\n---\n![A](/images/a.png)\n",
+      "content/en/blog/_posts/2020-01-03-c.md": "---\ntitle: X Z\ndate: 2020-01-03\n---\nx\n",
+      "content/pt-br/blog/_posts/2020-01-02-d-e.md": "---\ntitle: X\n---\nx\n",
+    ]
+    let folder = try FolderOfSources(files)
+    try folder.bench.write(png, to: "site/static/images/a.png")
+    let batch = try folder.batch(.hugo)
+    #expect(
+      batch.stories.map(\.aliases) == [
+        ["/blog/2020/01/02/a-b/"], ["/blog/2020/01/03/x-z/"], ["/pt-br/blog/2020/01/02/d-e/"],
+      ])
+    #expect(batch.stories.map(\.language) == ["en", "en", "pt-br"])
+    #expect(try folder.intake(.hugo).pictures.count == 1)
+  }
+
+  @Test func `a field that leads to the story itself is its address, not a further one to read`()
+    throws
+  {
+    let folder = try FolderOfSources([
+      "_config.yml": "url: https://old.example\npermalink: /:year/:title/\n",
+      "_posts/2020-01-02-late.md":
+        "---\ntitle: Late\nslug: late\nlink: https://old.example/2020/01/02/late/\n---\nx\n",
+      "_posts/2020-01-03-out.md":
+        "---\ntitle: Out\nlink: https://else.example/2020/01/03/out/\n---\nx\n",
+    ])
+    let intake = try folder.intake(.jekyll)
+    let text = intake.text("_posts/2020-01-02-late.md")
+    #expect(text.contains("\naliases: [/2020/late/, /2020/01/02/late/]\n"))
+    #expect(!text.contains("related:"))
+    #expect(intake.text("_posts/2020-01-03-out.md").contains("\nrelated: "))
+  }
+
   @Test(arguments: [
     ("posts/2018-10-25-Rust-1.30.0.md", "title: R", ["/2018/10/25/Rust-1.30.0.html"]),
     (
@@ -58,6 +95,7 @@ struct OldAddressTests {
       "pages/en/blog/x.md", "title: R\ndate: 2020-01-02\nslug: y",
       ["/en/blog/x", "/en/blog/y"]
     ),
+    ("apps/site/app/en/blog/y/page.md", "title: R\ndate: 2020-01-02", ["/en/blog/y"]),
     ("apps/site/pages/en/blog/x.md", "title: R\ndate: 2020-01-02", ["/en/blog/x"]),
     ("source/_posts/hello.md", "title: R\ndate: 2013-12-24", ["/2013/12/24/hello/"]),
     ("a.md", "title: R\ndate: 2020-01-02\npermalink: custom/second/", ["/custom/second/"]),

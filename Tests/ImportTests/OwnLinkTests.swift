@@ -115,6 +115,20 @@ struct OwnLinkTests {
     #expect(intake.items.first?.notes.map(\.line) == [9])
   }
 
+  @Test func `a picture below a folder that no address shows is the one whose path ends so`() throws
+  {
+    let folder = try FolderOfSources([
+      "apps/site/pages/en/a-b.md":
+        "---\ntitle: A\ndate: 2020-01-02\n---\n![A](/static/images/x.png) ![B](/static/other/x.png)\n"
+    ])
+    for place in ["apps/site/public/static/images/x.png", "docs/x.png"] {
+      try folder.bench.write(png, to: "site/\(place)")
+    }
+    let intake = try folder.intake(.markdown)
+    #expect(Array(intake.pictures.values) == [.file("apps/site/public/static/images/x.png")])
+    #expect(intake.text("apps/site/pages/en/a-b.md").contains("\\[Picture: B\\]"))
+  }
+
   @Test
   func `pictures of its own are found by any of its addresses, and links to them from the top`()
     throws

@@ -11,7 +11,8 @@ struct Album {
   private(set) var pictures: [String: Intake.Origin] = [:]
   /// What was found at a path of the tree, or at an address: its mark and kind, or why not.
   private var seen: [String: Result<Found, Intake.Unfetched>] = [:]
-  private let byName: [String: String]
+  /// The pictures of the tree by the last parts of their paths.
+  private let byName: [String: [String]]
 
   private struct Found {
     var mark: String
@@ -24,10 +25,10 @@ struct Album {
   init(_ batch: Batch, _ tree: SourceTree, fetch: Intake.Fetch?, flaw: @escaping Intake.Flaw) {
     (self.batch, self.tree, self.fetch, self.flaw) = (batch, tree, fetch, flaw)
     sites = [OldSite](of: batch)
-    var byName: [String: String] = [:]
+    var byName: [String: [String]] = [:]
     for path in tree.paths where Self.looksLikePicture(path) {
       let name = path.split(separator: "/").last.map(String.init) ?? path
-      byName[name.lowercased()] = path
+      byName[name.lowercased(), default: []].append(path)
     }
     self.byName = byName
   }
@@ -191,8 +192,8 @@ struct Album {
     return .success(Found(mark: Identity.mark(of: bytes), kind: kind, origin: origin))
   }
 
-  /// A file of the tree by what a story calls it: beside the story, below one of the roots, or, where only a
-  /// name is given, the one of that name.
+  /// A file of the tree by what a story calls it: beside the story, below one of the roots, or the one whose
+  /// path ends so.
   private func locate(_ address: String, _ story: Incoming) -> String? {
     var tries: [String] = []
     if !address.hasPrefix("/") {
@@ -206,7 +207,13 @@ struct Album {
       let plain = Folders.resolved(path, from: "")
       if tree.has(plain) { return plain }
     }
-    guard !address.contains("/") else { return nil }
-    return byName[address.lowercased()]
+    // Below a folder that only the site's own tools know, `apps/site/public`: the one whose path ends so.
+    let top = Folders.resolved(address, from: "").lowercased()
+    guard let name = top.split(separator: "/").last, let named = byName[String(name)] else {
+      return nil
+    }
+    if !address.contains("/") { return named.last }
+    let found = named.filter { $0.lowercased().hasSuffix("/" + top) }
+    return found.count == 1 && top.contains("/") ? found.first : nil
   }
 }

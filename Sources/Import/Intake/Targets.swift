@@ -126,11 +126,17 @@ struct Target {
       end += 1
     }
     while end < bytes.count, bytes[end] == 0x20 { end += 1 }
+    // A size, as some editors write it: ` =100x20`.
+    let titleEnd = end
+    if end < bytes.count, bytes[end] == 0x3D {
+      end += 1
+      while end < bytes.count, "0123456789x%*".utf8.contains(bytes[end]) { end += 1 }
+    }
     guard end < bytes.count, bytes[end] == 0x29 else { return nil }
     let isPicture = start > 0 && bytes[start - 1] == 0x21
     return Target(
       range: close..<end + 1, address: plain(text.string(address)),
-      title: text.string(behind..<end).trimmed,
+      title: text.string(behind..<titleEnd).trimmed,
       isPicture: isPicture, words: start + 1..<close, start: isPicture ? start - 1 : start)
   }
 }

@@ -35,7 +35,9 @@ extension ImportFormat {
 /// What a file's name says of its slug; nil for numbers, and for names that say less than a headline.
 private func slug(of path: String, _ name: DatedName) -> String? {
   var words = name.rest
-  if words == "index" { words = folder(of: path).split(separator: "/").last.map(String.init) ?? "" }
+  if words == "index" || words == "page" {
+    words = folder(of: path).split(separator: "/").last.map(String.init) ?? ""
+  }
   let letters = words.count { $0.isASCII && $0.isLetter }
   let isParted = words.contains { "-_.".contains($0) }
   guard letters >= 3 || letters > 0 && isParted, !words.contains(" ") else { return nil }

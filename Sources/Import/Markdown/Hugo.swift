@@ -31,12 +31,18 @@ private struct HugoSite {
         "config/_default/hugo.yaml", "config/_default/config.yaml",
       ], beside: ["permalinks", "languages"])
     self.configuration = configuration
+    let languages = HugoLanguages(configuration)
+    self.languages = languages
     let below = configuration.folder.isEmpty ? "" : configuration.folder + "/"
-    let named = below + (configuration.text("contentDir", "contentdir") ?? "content") + "/"
+    var parts = (configuration.text("contentDir", "contentdir") ?? "content").split(separator: "/")
+    // The pages of the main language; those of the others lie beside them.
+    if parts.count > 1, let last = parts.last, languages.ofFolder(String(last)) != nil {
+      parts.removeLast()
+    }
+    let named = below + parts.joined(separator: "/") + "/"
     content =
       tree.paths.contains { $0.hasPrefix(named) }
       ? named : tree.paths.contains { $0.hasPrefix("content/") } ? "content/" : nil
-    languages = HugoLanguages(configuration)
     addresses = HugoAddresses(
       configuration: configuration, languages: languages, hasContent: content != nil)
   }
@@ -44,8 +50,10 @@ private struct HugoSite {
   func batch() -> Batch {
     var batch = Batch()
     batch.ignored = tree.skipped
-    let below = content.map { String($0.dropLast("content/".count)) } ?? ""
-    batch.roots = [below + "static", below + "assets", below + "content", "static", "assets", ""]
+    let below = configuration.folder.isEmpty ? "" : configuration.folder + "/"
+    batch.roots = [below + "static", below + "assets"]
+    batch.roots += content.map { [String($0.dropLast())] } ?? []
+    batch.roots += ["static", "assets", ""]
     batch.site = configuration.text("baseURL", "baseurl", "base_url")
       .map { $0.hasSuffix("/") ? String($0.dropLast()) : $0 }
     AuthorPages.data(tree, &batch)

@@ -12,12 +12,13 @@ struct HugoAddresses {
       let path = given.hasPrefix("/") ? given : "/" + given
       return [path.hasSuffix("/") || path.hasSuffix(".html") ? path : path + "/"]
     }
+    let isDayApart = isNamedByDay(matter)
     let isZola = configuration.text("base_url") != nil
-    let slug = urlized(matter.text("slug") ?? (isZola || isNamedByDay ? name.rest : place.name))
+    let slug = urlized(matter.text("slug") ?? (isZola || isDayApart ? name.rest : place.name))
     let start = languages.prefix(place.language)
     if let section = place.folders.first, let pattern = pattern(of: section), let day = story.day {
       let title = urlized(story.headline)
-      let own = matter.text("slug") ?? (isNamedByDay && name.day != nil ? name.rest : nil)
+      let own = matter.text("slug") ?? (isDayApart && name.day != nil ? name.rest : nil)
       let filled = Permalink.filled(
         pattern, day,
         [
@@ -50,9 +51,11 @@ struct HugoAddresses {
     configuration["permalinks"].flatMap { $0["page"]?[section]?.text ?? $0[section]?.text }
   }
 
-  /// Whether a day before a name is no part of it.
-  private var isNamedByDay: Bool {
-    configuration["frontmatter"]?["date"]?.texts.contains(":filename") ?? false
+  /// Whether a day before a name is no part of it: where that day is taken for the page's.
+  private func isNamedByDay(_ matter: Matter) -> Bool {
+    let order = configuration["frontmatter"]?["date"]?.texts ?? []
+    guard let place = order.firstIndex(of: ":filename") else { return false }
+    return order[..<place].allSatisfy { $0.hasPrefix(":") || matter[$0] == nil }
   }
 
   /// A text as Hugo writes it in an address (`urlize` of its templates).

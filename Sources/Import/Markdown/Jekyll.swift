@@ -4,10 +4,12 @@ extension ImportFormat {
   static let jekyll = ImportFormat(
     "jekyll", "posts, drafts and collections of a Jekyll site, with their Liquid"
   ) { tree, surroundings throws(Unreadable) in
-    try JekyllSite(tree, surroundings).batch().orNothing(
+    let others = tree.paths.count(where: isMarkdown)
+    return try JekyllSite(tree, surroundings).batch().orNothing(
       tree, "post of Jekyll's\(tree.isFile ? "" : " in that folder")",
       hint: "files in _posts, in _drafts and in collections are looked for; "
-        + "where there are none, files with a day before their names")
+        + "where there are none, files with a day before their names"
+        + (others == 0 ? "" : "; for what else is Markdown: stet import markdown"))
   }
 }
 

@@ -48,7 +48,8 @@ enum PathAddresses {
     // A manuscript that never was on a site has no address there.
     guard isSite else { return found }
     var last = stem(of: path)
-    if last == "index", let folder = folders.popLast() { last = folder }
+    // Next.js calls the page of a folder so.
+    if last == "index" || last == "page", let folder = folders.popLast() { last = folder }
     let parts = folders.filter { !$0.hasPrefix("_") }
     for name in [last, slug ?? ""] where !name.isEmpty {
       let address = "/" + (parts + [name]).joined(separator: "/")
