@@ -49,6 +49,17 @@ struct BylineTests {
     #expect(notes.map(\.line) == [3])
   }
 
+  @Test(arguments: [
+    ("**Authors**: [The Release Team](https://e.org/)\n\nWords.", ["The Release Team"]),
+    ("**Author:** Jo Fox (Red Hat, Inc.), Ed Poe\n(IBM)\n\nx", ["Jo Fox", "Ed Poe"]),
+    ("Words.\n\n*By Jo Fox and Ed Poe*\n\nx", ["Jo Fox", "Ed Poe"]),
+    ("**By** the way: this is no name.\n", []), ("By Jo Fox\n", []), ("**Author** x\n", []),
+    ("*By Jo Fox* and more\n", []), ("1\n\n2\n\n3\n\n4\n\n**Author:** Jo Fox\n", []),
+  ])
+  func `a line of the text names authors where no field does`(body: String, names: [String]) {
+    #expect(BodyByline.read(Array(body.utf8))?.byline.names ?? [] == names)
+  }
+
   @Test func `people may be a list, and stories may bring theirs along`() throws {
     let folder = try FolderOfSources([
       "_data/authors.yml": "- username: wei\n  name: Wei Lin\n  bio: B\n- name: Ed Poe\n",

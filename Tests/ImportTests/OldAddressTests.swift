@@ -140,6 +140,16 @@ struct OldAddressTests {
     #expect(try folder.intake(.markdown).items.map(\.slug) == [slug])
   }
 
+  @Test func `a day in Zola's path is the story's, a folder before it or none`() throws {
+    let found = try story(
+      .hugo,
+      [
+        "content/inside-rust/cargo.md":
+          "+++\npath = \"inside-rust/2020/01/10/cargo\"\ntitle = \"C\"\n+++\nx\n"
+      ], "content/inside-rust/cargo.md")
+    #expect(found.day == Day("2020-01-10") && found.aliases == ["/inside-rust/2020/01/10/cargo/"])
+  }
+
   @Test func `short categories are sections too, and lists in lists are read`() throws {
     let folder = try FolderOfSources([
       "a.md": "---\ntitle: Alpha\ndate: 2020-01-02\ncategory: wg\n---\nx\n",

@@ -139,13 +139,16 @@ private struct HugoSite {
     return story
   }
 
-  /// Zola's `path = "2014/09/15/Rust-1.0"`.
+  /// Zola's `path = "2014/09/15/Rust-1.0"`, a folder before the day or none.
   private func dayOfPath(_ matter: Matter) -> Day? {
     guard let path = matter.text("path", "url") else { return nil }
-    let parts = path.split(separator: "/").prefix(3).map(String.init)
-    guard parts.count == 3, let year = Int(parts[0]), let month = Int(parts[1]),
-      let day = Int(parts[2])
-    else { return nil }
-    return Day(year: year, month: month, day: day)
+    let parts = path.split(separator: "/").map { Int($0) }
+    for start in parts.indices.dropLast(2) {
+      guard let year = parts[start], year > 1000, let month = parts[start + 1],
+        let number = parts[start + 2]
+      else { continue }
+      return Day(year: year, month: month, day: number)
+    }
+    return nil
   }
 }

@@ -72,7 +72,15 @@ struct MarkdownStory {
   }
 
   private func takeAuthors(_ story: inout Incoming) {
-    guard let field = matter.first(FieldNames.authors) else { return }
+    guard let field = matter.first(FieldNames.authors) else {
+      guard let (byline, line) = BodyByline.read(matter.body) else { return }
+      story.authors = byline.names.map { Incoming.Author(name: $0, key: $0) }
+      story.notes.append(
+        Remark(
+          line: matter.bodyLine + line,
+          "its authors are those whom this line names; the line stays in the text"))
+      return
+    }
     var authors: [Incoming.Author] = []
     for element in field.value.elements {
       if case .map = element {

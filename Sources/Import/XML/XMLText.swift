@@ -49,13 +49,12 @@ struct XMLText {
 
   /// Whether anything may have to go: most files have nothing, and are large.
   private var hasForbidden: Bool {
-    var last: UInt8 = 0
-    for byte in bytes {
-      if byte < 0x20, byte != 0x09, byte != 0x0A, byte != 0x0D { return true }
-      if byte == 0xBF, last == 0xBF { return true }
-      if last == 0x26, byte == 0x23 { return true }
-      if last == 0xBF, byte == 0xBE { return true }
-      last = byte
+    for (index, byte) in bytes.enumerated() {
+      switch byte {
+      case 0x09, 0x0A, 0x0D: continue
+      case 0..<0x20, 0x26, 0xEF: if forbidden(at: index) != nil { return true }
+      default: continue
+      }
     }
     return false
   }
