@@ -140,6 +140,26 @@ struct OldAddressTests {
     #expect(try folder.intake(.markdown).items.map(\.slug) == [slug])
   }
 
+  @Test func `a folder is one of a language only where something says so`() throws {
+    let page = "---\ntitle: X\ndate: 2020-01-02\n---\nx\n"
+    let alone = try story(.hugo, ["content/it/x.md": page], "content/it/x.md")
+    #expect(alone.sections == ["it"] && alone.aliases == ["/it/x/"])
+    let both = ["content/it/news/x.md": page, "content/en/news/x.md": page]
+    let italian = try story(.hugo, both, "content/it/news/x.md")
+    #expect(italian.sections == ["news"] && italian.language == "it")
+    let english = try story(.hugo, both, "content/en/news/x.md")
+    #expect(english.aliases == ["/news/x/"])
+  }
+
+  @Test func `a name that stands for more letters than its key is a name`() throws {
+    let folder = try FolderOfSources([
+      "content/authors/fedramp/_index.md":
+        "---\ndisplay_name: FedRAMP\nfirst_name: Federal Risk\nlast_name: Program\n---\n",
+      "content/news/x.md": "---\ntitle: X\ndate: 2020-01-02\nauthors: [fedramp]\n---\nx\n",
+    ])
+    #expect(try folder.intake(.hugo).people.map(\.name) == ["FedRAMP"])
+  }
+
   @Test func `a day in Zola's path is the story's, a folder before it or none`() throws {
     let found = try story(
       .hugo,

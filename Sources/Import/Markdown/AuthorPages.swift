@@ -44,8 +44,7 @@ enum AuthorPages {
       text("display_name"), text("full_name"), text("fullname"), text("name"), parts,
       text("title"), whole.first,
     ].compactMap { $0 }
-    let isKey = { (name: String) in name.lowercased() == key?.lowercased() }
-    return names.first { !isKey($0) } ?? names.first
+    return names.first { $0 != key } ?? names.first
   }
 
   private static func links(_ text: (String) -> String?) -> [String] {

@@ -31,7 +31,7 @@ private struct HugoSite {
         "config/_default/hugo.yaml", "config/_default/config.yaml",
       ], beside: ["permalinks", "languages"])
     self.configuration = configuration
-    let languages = HugoLanguages(configuration)
+    let languages = HugoLanguages(configuration, tree)
     self.languages = languages
     let below = configuration.folder.isEmpty ? "" : configuration.folder + "/"
     var parts = (configuration.text("contentDir", "contentdir") ?? "content").split(separator: "/")

@@ -10,7 +10,13 @@ struct HugoLanguages {
   /// Codes by the folders of the content that hold them.
   private var folders: [String: String] = [:]
 
-  init(_ configuration: SiteConfiguration) {
+  /// Whether folders may be of languages though no configuration says it: one of them is English's.
+  private let isGuessed: Bool
+
+  init(_ configuration: SiteConfiguration, _ tree: SourceTree) {
+    isGuessed =
+      !configuration.isThere
+      && tree.paths.contains { $0.hasPrefix("content/en/") || $0.hasPrefix("en/") }
     main = configuration.text("defaultContentLanguage", "defaultcontentlanguage") ?? "en"
     isMainNamed =
       configuration.text("defaultContentLanguageInSubdir", "defaultcontentlanguageinsubdir")
@@ -27,7 +33,7 @@ struct HugoLanguages {
   /// The language whose pages are in a folder at the top of the content.
   func ofFolder(_ name: String) -> String? {
     if let code = folders[name.lowercased()] { return code }
-    return codes.isEmpty && Self.usual.contains(name.lowercased()) ? name : nil
+    return isGuessed && Self.usual.contains(name.lowercased()) ? name : nil
   }
 
   /// Whether `x.fr.md` is a page in that language.
