@@ -160,6 +160,16 @@ struct OldAddressTests {
     #expect(try folder.intake(.hugo).people.map(\.name) == ["FedRAMP"])
   }
 
+  @Test(arguments: ["title = 'T'\n[broken\n", "title = \n"])
+  func `a configuration that can't be read is named`(text: String) throws {
+    let folder = try FolderOfSources([
+      "hugo.toml": text, "content/news/x.md": "---\ntitle: X\ndate: 2020-01-02\n---\nx\n",
+    ])
+    let batch = try folder.batch(.hugo)
+    #expect(batch.ignored.map(\.source) == ["hugo.toml"] && batch.ignored.first?.line != nil)
+    #expect(batch.stories.count == 1)
+  }
+
   @Test func `a day in Zola's path is the story's, a folder before it or none`() throws {
     let found = try story(
       .hugo,

@@ -49,7 +49,7 @@ private struct HugoSite {
 
   func batch() -> Batch {
     var batch = Batch()
-    batch.ignored = tree.skipped
+    batch.ignored = tree.skipped + configuration.faults
     let below = configuration.folder.isEmpty ? "" : configuration.folder + "/"
     batch.roots = [below + "static", below + "assets"]
     batch.roots += content.map { [String($0.dropLast())] } ?? []

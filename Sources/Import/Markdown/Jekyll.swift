@@ -43,7 +43,7 @@ private struct JekyllSite {
 
   func batch() -> Batch {
     var batch = Batch()
-    batch.ignored = tree.skipped
+    batch.ignored = tree.skipped + configuration.faults
     let below = configuration.folder
     batch.roots = below.isEmpty ? [""] : [below, ""]
     batch.roots += batch.roots.map { $0.isEmpty ? "assets" : $0 + "/assets" }

@@ -6,6 +6,8 @@ struct SiteConfiguration {
   var folder = ""
   var fields: [Matter.Field] = []
   var isThere = false
+  /// What of it could not be read: what it says is not known then.
+  var faults: [Batch.Refusal] = []
 
   /// Reads the first of some files that is there, nearest to the top of the tree, and those beside it that
   /// hold one field each, named for it.
@@ -22,20 +24,36 @@ struct SiteConfiguration {
     folder = String(path.dropLast(name.count))
     if folder.hasSuffix("/") { folder.removeLast() }
     isThere = true
-    fields = Self.fields(bytes, path)
-    let place = path.dropLast(path.split(separator: "/").last?.count ?? 0)
+    fields = read(bytes, path)
+    let place = String(path.dropLast(path.split(separator: "/").last?.count ?? 0))
     for key in beside {
       for ending in [".toml", ".yaml", ".yml", ".json"] {
-        guard let bytes = try? tree.read(place + key + ending, limit: 1 << 20) else { continue }
-        let pairs = Self.fields(bytes, ending).map { Value.Pair($0.key, $0.value) }
+        let path = place + key + ending
+        guard let bytes = try? tree.read(path, limit: 1 << 20) else { continue }
+        let pairs = read(bytes, path).map { Value.Pair($0.key, $0.value) }
         fields.append(Matter.Field(key: key, value: .map(pairs), line: 1))
       }
     }
   }
 
-  private static func fields(_ bytes: [UInt8], _ path: String) -> [Matter.Field] {
-    guard path.hasSuffix(".toml") else { return YAMLMatter.read(bytes, from: 1).fields }
-    return (try? TOMLMatter.read(String(decoding: bytes, as: UTF8.self), from: 1)) ?? []
+  private mutating func read(_ bytes: [UInt8], _ path: String) -> [Matter.Field] {
+    func fail(_ fault: Matter.Fault) -> [Matter.Field] {
+      faults.append(
+        Batch.Refusal(
+          path, line: fault.line, "\(fault.reason): what it says of addresses is not known"))
+      return []
+    }
+    guard path.hasSuffix(".toml") else {
+      let found = YAMLMatter.read(bytes, from: 1)
+      if let fault = found.fault { return fail(fault) }
+      faults += found.remarks.map { Batch.Refusal(path, line: $0.line, $0.message) }
+      return found.fields
+    }
+    do throws(Matter.Fault) {
+      return try TOMLMatter.read(String(decoding: bytes, as: UTF8.self), from: 1)
+    } catch {
+      return fail(error)
+    }
   }
 
   subscript(key: String) -> Value? { fields.first { $0.key == key && !$0.value.isEmpty }?.value }
