@@ -15,13 +15,13 @@ struct HTMLText: Sendable {
 
   /// Reads a piece of HTML; throws where it is larger or nests deeper than any text.
   init(_ html: String, _ manner: Flow.Manner = Flow.Manner()) throws(Unreadable) {
-    self.init(try HTMLReader.read(html), manner)
+    self.init(try HTMLReader.read(html), manner, html: html)
   }
 
   /// A text that is Markdown already.
   init(markdown: String) { (self.markdown, remarks, places) = (markdown, [], [:]) }
 
-  init(_ nodes: [HTMLNode], _ manner: Flow.Manner = Flow.Manner()) {
+  init(_ nodes: [HTMLNode], _ manner: Flow.Manner = Flow.Manner(), html: String = "") {
     var flow = Flow(manner)
     flow.add(nodes, Flow.Inside())
     flow.endParagraph()
@@ -29,8 +29,19 @@ struct HTMLText: Sendable {
     let hasTK = Copy(markdown).marks.contains { $0.kind == .tk }
     remarks =
       flow.remarks
-      + (hasTK ? [Remark("TK stands in the text, and stops its next publication")] : [])
+      + (hasTK ? [
+          Remark(
+            line: Self.line(of: "TK", in: html),
+            "TK stands in the text, and stops its next publication")
+        ] : [])
     places = flow.places
+  }
+
+  /// The first line on which a word stands alone, from 1.
+  private static func line(of word: String, in text: String) -> Int? {
+    text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).firstIndex { line in
+      line.split { !$0.isLetter && !$0.isNumber }.contains { $0 == word }
+    }.map { $0 + 1 }
   }
 
   /// The words of a piece of HTML on one line, for headlines and names.
