@@ -56,7 +56,8 @@ public struct Batch: Sendable {
 
     public init(_ source: String, line: Int? = nil, _ reason: String) {
       (self.source, self.line, self.reason) = (source, line, reason)
-      // The report names the source before the reason.
+      // The report names the source before the reason. A word alone may begin that by chance.
+      guard source.contains(where: { "./".contains($0) }) else { return }
       if reason.hasPrefix(source + " ") { self.reason = "it" + reason.dropFirst(source.count) }
       let place = source + ", line "
       if line == nil, reason.hasPrefix(place) {

@@ -67,6 +67,20 @@ struct OwnLinkTests {
       ])
   }
 
+  @Test func `of several of one name a reference means the one whose path ends so`() throws {
+    let page = { (title: String) in "---\ntitle: \(title)\ndate: 2020-01-02\n---\nx\n" }
+    let intake = try bodies(
+      .hugo,
+      [
+        "content/a/same.md": page("First"), "content/b/same.md": page("Second"),
+        "content/c/y.md":
+          "---\ntitle: Yes\ndate: 2020-01-03\n---\n[x]({{< ref \"b/same.md\" >}}) [y]({{< ref \"a/same\" >}}) [z]({{< ref \"same.md\" >}})\n",
+      ])
+    #expect(
+      intake.text("content/c/y.md").hasSuffix(
+        "[x](/2020/01/02/same-2.html) [y](/2020/01/02/same.html) z\n"))
+  }
+
   @Test func `a reference that stands in the words becomes a link, and one to a draft words`()
     throws
   {

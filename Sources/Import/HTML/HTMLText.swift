@@ -29,7 +29,8 @@ struct HTMLText: Sendable {
     let hasTK = Copy(markdown).marks.contains { $0.kind == .tk }
     remarks =
       flow.remarks
-      + (hasTK ? [
+      + (hasTK
+        ? [
           Remark(
             line: Self.line(of: "TK", in: html),
             "TK stands in the text, and stops its next publication")

@@ -9,6 +9,9 @@ struct Links {
   private var byName: [String: Int?] = [:]
   private var byPage: [String: Int?] = [:]
   private var byAddress: [AddressKey: Int] = [:]
+  /// All of one file's name.
+  private var byFile: [String: [Int]] = [:]
+  private let sources: [String]
   private let seats: [Intake.Seat]
   private let headlines: [String]
 
@@ -16,12 +19,14 @@ struct Links {
     let given = [OldSite](of: batch)
     self.seats = seats
     headlines = seats.map { batch.stories[$0.index].headline }
+    sources = seats.map { batch.stories[$0.index].source }
     for (place, seat) in seats.enumerated() {
       let story = batch.stories[seat.index]
       if bySource[story.source] == nil { bySource[story.source] = place }
       var names: Set<String> = [story.headline.lowercased()]
       let parts = story.source.split(separator: "/").map(String.init)
       if let file = parts.last {
+        byFile[file, default: []].append(place)
         names.insert(file.lowercased())
         names.insert(stem(of: file).lowercased())
         names.insert(DatedName(stem(of: file)).rest.lowercased())
@@ -60,10 +65,13 @@ struct Links {
     if let found = byName[last.lowercased()] ?? nil { return found }
     if let found = byName[stem(of: last).lowercased()] ?? nil { return found }
     // Several of that name: the one whose path ends so.
-    let matches = bySource.filter {
-      $0.key.hasSuffix("/" + name) || $0.key.hasSuffix("/\(name).md")
+    let file = parts.last ?? name
+    let matches = [name, name + ".md"].flatMap { wanted in
+      (byFile[wanted == name ? file : file + ".md"] ?? []).filter { place in
+        sources[place].hasSuffix("/" + wanted)
+      }
     }
-    return matches.count == 1 ? matches.first?.value : nil
+    return matches.count == 1 ? matches.first : nil
   }
 
   func turn(_ story: inout Incoming) {
