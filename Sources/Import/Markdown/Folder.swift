@@ -17,7 +17,12 @@ extension ImportFormat {
           source: path, raw: raw, matter: matter, surroundings: surroundings, nameDay: name.day,
           nameSlug: name.rest)
         file.hasNames = true
-        file.turn = WikiLinks.turn
+        file.turn = { text in
+          HugoCalls.turn(&text)
+          Liquid(site: [:], isLoose: true).turn(&text)
+          WikiLinks.turn(&text)
+          BlockNames.turn(&text)
+        }
         return try file.incoming()
       }
     }
