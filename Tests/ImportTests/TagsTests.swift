@@ -18,7 +18,7 @@ struct TagsTests {
     ),
     ("If a<b and c>d then x", "If a\\<b and c>d then x"),
     ("If n<m and k then\n\nsecond para > quote.", "If n\\<m and k then\n\nsecond para > quote."),
-    ("A Vec<T> and a </U> and <?php echo 1 ?>", "A Vec\\<T> and a \\</U> and \\<?php echo 1 ?>"),
+    ("A Vec<T> and a </K> and <?php echo 1 ?>", "A Vec\\<T> and a \\</K> and \\<?php echo 1 ?>"),
     ("Use the <script> tag, then go on.", "Use the \\<script> tag, then go on."),
     ("![blank](<img/my pic.png>) [link](<img/my pic.png>) [md2](<Other Note.md>)", nil),
     ("[a]: <b c.html>", nil), ("<https://e.org/a_b>", nil), ("a <!-- <b>x</b> --> b", nil),

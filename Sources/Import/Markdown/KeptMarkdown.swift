@@ -256,7 +256,10 @@ struct KeptMarkdown {
           let lines = words.split(separator: "\n", omittingEmptySubsequences: false)
           result += lines[0]
           for line in lines.dropFirst() {
-            result += "\n" + (line.isEmpty ? String(prefix.reversed().drop { $0 == " " }.reversed()) : prefix + line)
+            result +=
+              "\n"
+              + (line.isEmpty
+                ? String(prefix.reversed().drop { $0 == " " }.reversed()) : prefix + line)
           }
         } else {
           result += isRow && !words.contains("\\|") ? words.replacing("|", with: "\\|") : words

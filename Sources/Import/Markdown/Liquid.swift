@@ -134,6 +134,16 @@ struct Liquid {
       return (
         Manuscript.Edit(all(to: end), codeBlock(inner, language: call.at(0))), nil
       )
+    case "codeblock", "code":
+      guard let end = closing("end" + call.name, from: found.range.upperBound, text, &memory) else {
+        break
+      }
+      return (Manuscript.Edit(all(to: end), Self.code(call, withoutRaw(words(to: end)))), nil)
+    case "post_link", "asset_link":
+      guard let target = call.at(0) else { break }
+      let title = call.positional.dropFirst().joined(separator: " ")
+      let words = title.isEmpty ? "stet-source:" + target : escapedMarkdown(title)
+      return (Manuscript.Edit(found.range, "[\(words)](<stet-source:\(target)>)"), nil)
     case "comment":
       guard let end = closing("endcomment", from: found.range.upperBound, text, &memory) else {
         break
@@ -187,6 +197,23 @@ struct Liquid {
     return nil
   }
 
+  /// `{% codeblock [title] [lang:language] [address] [words of the link] %}`, as Hexo has it.
+  private static func code(_ call: Call, _ words: String) -> String {
+    var language: String?
+    var title: [String] = []
+    for word in call.positional {
+      if word.hasPrefix("lang:") {
+        language = String(word.dropFirst("lang:".count))
+      } else if Meaning.isAddress(word) {
+        title.append(Meaning.link(word, word))
+      } else if !word.contains(":") {
+        title.append(escapedMarkdown(word))
+      }
+    }
+    let lead = title.isEmpty ? "" : "\n\n**\(title.joined(separator: " "))**\n"
+    return lead + codeBlock(words, language: language)
+  }
+
   private func withoutRaw(_ words: String) -> String {
     var text = words
     for mark in [
@@ -209,7 +236,8 @@ struct Liquid {
       let name = filter.prefix { $0.isLetter || $0 == "_" }
       let argument = filter.split(separator: ":", maxSplits: 1).dropFirst().first.map(\.trimmed)
       switch name {
-      case "relative_url", "absolute_url", "escape", "strip", "uri_escape", "xml_escape": break
+      case "relative_url", "absolute_url", "escape", "strip", "uri_escape", "xml_escape", "url":
+        break
       case "prepend":
         guard let argument, let before = atom(argument) else { return nil }
         value = before + value

@@ -20,6 +20,9 @@ enum Spacing {
       }
       first = nil
     }
+    if let start = first, start > 0 {
+      edits.append(Manuscript.Edit(start..<text.bytes.count, ""))
+    }
     text.apply(edits)
   }
 }

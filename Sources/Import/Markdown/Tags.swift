@@ -19,7 +19,7 @@ enum Tags {
     var unclosed: Set<String> = []
     text.scan { index in
       guard text.bytes[index] == 0x3C, let tag = Tag(at: index, in: text), !tag.isEnd,
-        ["script", "style"].contains(tag.name), !unclosed.contains(tag.name)
+        ["script", "style", "svg"].contains(tag.name), !unclosed.contains(tag.name)
       else { return nil }
       guard let end = Tag.end(of: tag.name, from: tag.range.upperBound, in: text.bytes) else {
         unclosed.insert(tag.name)
@@ -30,7 +30,11 @@ enum Tags {
       return end
     }
     for (offset, name) in found {
-      text.remark(at: offset, "a \(name) is left out with its content")
+      text.remark(
+        at: offset,
+        name == "svg"
+          ? "a drawing inside the text (svg) is left out" : "a \(name) is left out with its content"
+      )
     }
     text.apply(edits)
   }
