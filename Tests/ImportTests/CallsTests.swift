@@ -33,6 +33,13 @@ struct CallsTests {
       "See {{< relref path=\"2019-05-08-expired.md\" lang=\"en\" >}} (or {{< ref \"b.md\" >}}).",
       "See [stet-source:2019-05-08-expired.md](stet-source:2019-05-08-expired.md) (or [stet-source:b.md](stet-source:b.md))."
     ),
+    ("[x]({{< tmp\"b.md\"  >}}\"T\")", "[x](stet-source:b.md \"T\")"),
+    (
+      "[x]({{< ref \"b.md\" >}} \"Avoid the \"App\"\")",
+      "[x](stet-source:b.md \"Avoid the &quot;App&quot;\")"
+    ),
+    ("{{< glossary_tooltip text=\"Pods\" term_id=\"pod\" >}} run.", "Pods run."),
+    ("and [x](y) z]({{< ref \"b.md\" >}})", "and [x](y) z](b.md)"),
     ("[x]: {{< ref \"b.md\" >}}", "[x]: stet-source:b.md"),
     ("<a href=\"{{< ref \"b.md\" >}}\">x</a>", "[x](stet-source:b.md)"),
     (

@@ -112,6 +112,15 @@ struct TagsTests {
     #expect(result.contains("](\(address))") || result.contains("<\(address)>"), "\(result)")
   }
 
+  @Test func `HTML that is indented is no code`() throws {
+    let body = try MarkdownBody(
+      "<div>\n  <div>\n    <h2>\n      One\n    </h2>\n\n    <p>\n      Two <a href=\"{{< ref \"b.md\" >}}\">b</a>\n    </p>\n\n    <ul>\n      <li>\n\n        Three\n      </li>\n    </ul>\n  </div>\n</div>\n\nFour\n\n    <p>code</p>\n",
+      .hugo)
+    #expect(
+      body.text
+        == "## One\n\nTwo [b](<stet-source:b.md>)\n\n- Three\n\nFour\n\n    <p>code</p>\n")
+  }
+
   @Test(
     .timeLimit(.minutes(1)),
     arguments: [

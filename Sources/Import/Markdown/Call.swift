@@ -90,6 +90,8 @@ struct Call {
           isQuoted = true
           break
         }
+        // A name ends where a text begins, blank or not.
+        if sign == "\"", words.isEmpty, !value.isEmpty { break }
         if sign == "=", key == nil, !words.isEmpty {
           key = value
           value = ""

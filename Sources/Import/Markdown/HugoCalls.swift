@@ -87,7 +87,7 @@ struct HugoCalls {
       let address = Self.address(target)
       // A part of the same page is no other story.
       let whole = address.hasPrefix("#") ? address : "stet-source:" + address
-      return (Manuscript.Edit(found.range, text.linked(whole, at: found.range.lowerBound)), nil)
+      return (linked(whole, found), nil)
     }
     if ["legacy-file", "static", "asset"].contains(name), let target = call.at(0) {
       let address = "/" + Self.address(target)
@@ -123,6 +123,22 @@ struct HugoCalls {
       return box(call, found)
     }
     return unknown(call, found)
+  }
+
+  /// A link with the title behind it as Markdown reads one: a blank before it, no bare quotes in it.
+  private func linked(_ address: String, _ found: ShortCall) -> Manuscript.Edit {
+    let words = text.linked(address, at: found.range.lowerBound)
+    var start = found.range.upperBound
+    while text.has(" ", at: start) { start += 1 }
+    guard words == address, text.has("\"", at: start),
+      let end = text.find("\")", from: start + 1, before: min(start + 500, text.bytes.count))
+    else { return Manuscript.Edit(found.range, words) }
+    let title = text.string(start + 1..<end)
+    guard !title.contains("\n"), start == found.range.upperBound || title.contains("\""),
+      !title.contains("](")
+    else { return Manuscript.Edit(found.range, words) }
+    let safe = title.replacing("\\\"", with: "\"").replacing("\"", with: "&quot;")
+    return Manuscript.Edit(found.range.lowerBound..<end, "\(words) \"\(safe)")
   }
 
   private mutating func ending(_ name: String, _ found: ShortCall) -> (Manuscript.Edit, String?) {

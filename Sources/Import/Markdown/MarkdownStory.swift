@@ -203,6 +203,7 @@ struct MarkdownStory {
     text.isHTML = isHTML
     takeHeading(&text, &story)
     let isMDX = MDX.isIn(source)
+    if !isHTML { IndentedHTML.turn(&text, hasComponents: isMDX) }
     if isMDX { MDX.turn(&text) }
     turn(&text)
     if isHTML, let turned = try? HTMLText(text.text) {
@@ -216,6 +217,7 @@ struct MarkdownStory {
       Tags.turn(&text, hasComponents: isMDX)
       HeadingIDs.turn(&text)
     }
+    OwnAddresses.settle(&text)
     Signs.settle(&text)
     Spacing.fold(&text)
     story.body = text.text

@@ -26,7 +26,8 @@ struct Meaning: Sendable {
     Meaning(
       "youtube", "youtubepl", "youtube.html", "youtubeplayer.html", "yt", "lite-youtube"
     ) { call in
-      guard let id = call["id", "youtube_id", "video", "videoid"] ?? call.at(0), isID(id) else {
+      guard let id = call["id", "youtube_id", "video", "videoid", "videoId"] ?? call.at(0), isID(id)
+      else {
         return nil
       }
       return link(
@@ -62,19 +63,30 @@ struct Meaning: Sendable {
       "link-card", "cta", "asset-static", "file", "download", "linkcard", "btn"
     ) { call in
       let url = call["href", "url", "src", "link", "button-url", "file"] ?? call.at(0)
-      let label = call["text", "label", "title", "button-text", "name"]
+      let label = call["text", "label", "title", "button-text", "name", "caption"]
       let lead = [call["kicker"], call["intro"], label].compactMap { $0 }
       guard let url, !lead.isEmpty else {
-        return url.flatMap { isAddress($0) ? link($0, $0) : nil }
+        return url.flatMap {
+          isAddress($0) || $0.contains("/") || $0.contains(".") ? link($0, $0) : nil
+        }
       }
       let words = lead.dropLast().joined(separator: "\n\n")
       return (words.isEmpty ? "" : words + "\n\n") + link(lead.last ?? url, url)
     },
+    Meaning("glossary_tooltip") { $0["text", "term_id"] },
+    Meaning("feature-state") { call in
+      call["state"].map { state in
+        "**FEATURE STATE: \(call["for_k8s_version"].map { "Kubernetes \($0) " } ?? "")[\(state)]**"
+      }
+    },
     Meaning("featured-resource") { call in
       call["link", "url"].map { link(call["kicker", "title"] ?? $0, "stet-source:\($0)") }
     },
-    Meaning("quote-block", "quote", "blockquote", "pullquote") { call in
-      guard let text = call["text", "quote"] else { return nil }
+    Meaning(
+      "quote-block", "quote", "blockquote", "pullquote", "pullquote.html", "quote.html",
+      "blockquote.html"
+    ) { call in
+      guard let text = call["text", "quote", "content"] else { return nil }
       let cite = source(of: call).map { "\n>\n> — \($0)" } ?? ""
       return "\n\n> \(text)\(cite)\n\n"
     },
@@ -88,7 +100,8 @@ struct Meaning: Sendable {
     "tab",
     "expand", "spoiler", "panel", "featured-resource", "button", "quote", "blockquote", "pullquote",
     "do-dont-table", "do-row", "lead", "table", "accordion-item", "collapse", "collapsible",
-    "toggle", "tabpane", "tabitem", "epigraph", "pullout", "steps", "step", "sidebar",
+    "toggle", "tabpane", "tabitem", "epigraph", "pullout", "steps", "step", "sidebar", "rawhtml",
+    "raw-html", "html",
     "cards", "btn", "danger", "success", "question", "blurb",
   ]
 
