@@ -93,13 +93,32 @@ func plainWords(_ text: String) -> String {
   if words.contains("](") {
     words = words.replacing(#/!?\[([^\[\]]*)\]\([^()]*\)/#) { String($0.output.1) }
   }
-  if words.contains("<") { words = words.replacing(#/<\/?[A-Za-z][^<>]*>/#, with: "") }
+  if words.contains("<") { words = withoutTags(words) }
   if words.contains("&") {
     words = words.replacing(#/&(?:[A-Za-z][A-Za-z0-9]*|#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6});/#) {
-      let sign = (try? HTMLReader.read(String($0.output)))?.first
-      if case .text(let text)? = sign { return text }
-      return String($0.output)
+      let nodes = try? HTMLReader.read(String($0.output))
+      return nodes?.map(\.text).joined() ?? String($0.output)
     }
   }
   return words.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+}
+
+/// A text without the tags of HTML in it; those between backticks, and what is no such tag, are words.
+private func withoutTags(_ text: String) -> String {
+  let bytes = Array(text.utf8)
+  let code = CodeRanges(bytes)
+  var result: [UInt8] = []
+  var index = 0
+  while index < bytes.count {
+    if let end = code.end(at: index), end > index {
+      result += bytes[index..<end]
+      index = end
+    } else if bytes[index] == 0x3C, let tag = Tag(at: index, in: bytes), HTMLNames.has(tag.name) {
+      index = tag.range.upperBound
+    } else {
+      result.append(bytes[index])
+      index += 1
+    }
+  }
+  return String(decoding: result, as: UTF8.self)
 }

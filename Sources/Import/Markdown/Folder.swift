@@ -18,7 +18,12 @@ extension ImportFormat {
           source: path, raw: raw, matter: matter, surroundings: surroundings, nameDay: name.day,
           nameSlug: name.rest)
         file.hasNames = true
-        file.turn = WikiLinks.turn
+        file.turn = { text in
+          HugoCalls.turn(&text)
+          Liquid(site: [:], isLoose: true).turn(&text)
+          WikiLinks.turn(&text)
+          BlockNames.turn(&text)
+        }
         var story = try file.incoming()
         story.aliases += PathAddresses.of(path, matter, name, on: story.day)
           .filter { !story.aliases.contains($0) }

@@ -60,7 +60,7 @@ private struct HugoSite {
     for path in tree.paths where content.map({ path.hasPrefix($0) }) ?? true {
       if isMarkdown(path) {
         take(path, &batch)
-      } else if path.hasSuffix(".html"), content != nil {
+      } else if isPage(path), content != nil {
         takeHTML(path, &batch)
       } else if let ignored = MarkdownFile.ignored(path) {
         batch.ignored.append(ignored)
@@ -69,7 +69,19 @@ private struct HugoSite {
     return batch
   }
 
+  /// Whether a file of HTML is content; where nothing shows the folder of the content it may be a template.
+  private func isPage(_ path: String) -> Bool {
+    content != nil && [".html", ".htm"].contains { path.lowercased().hasSuffix($0) }
+  }
+
   private func take(_ path: String, _ batch: inout Batch) {
+    if isPage(path), let bytes = try? tree.read(path, limit: 4 << 20),
+      (try? Matter(bytes))?.fields.isEmpty ?? false
+    {
+      batch.ignored.append(
+        Batch.Refusal(path, "a page of HTML without fields in front, not a story"))
+      return
+    }
     let name = stem(of: path)
     let isList = name == "_index" || name.hasPrefix("_index.")
     if let key = AuthorPages.key(of: path) {
@@ -117,8 +129,11 @@ private struct HugoSite {
     var file = MarkdownStory(
       source: path, raw: raw, matter: matter, surroundings: surroundings,
       nameDay: name.day ?? dayOfPath(matter), nameSlug: name.rest)
-    file.turn = HugoCalls.turn
-    file.isHTML = !isMarkdown(path)
+    file.isHTML = isPage(path)
+    file.turn = { text in
+      HugoCalls.turn(&text)
+      if !text.isHTML { Definitions.turn(&text) }
+    }
     var story = try file.incoming()
     if story.sections.isEmpty, let section = place.sections.first { story.sections = [section] }
     if story.slug == nil {

@@ -115,6 +115,7 @@ private struct JekyllSite {
     file.turn = { [liquid] text in
       liquid.turn(&text)
       Kramdown.turn(&text)
+      if !text.isHTML { Definitions.turn(&text) }
     }
     var story = try file.incoming()
     // `category: words` is one, `categories: a b` are two.
@@ -226,24 +227,5 @@ private struct JekyllSite {
     // A folder or a file, as the pattern says; without either the server adds the ending.
     let isOpen = filled.hasSuffix("/") || filled.hasSuffix(".html")
     return [isOpen ? filled : filled + ".html"]
-  }
-}
-
-/// Marks of style in braces, `{: .class}`, which are no words.
-enum Kramdown {
-  static func turn(_ text: inout Manuscript) {
-    var edits: [Manuscript.Edit] = []
-    var first: Int?
-    text.scan { index in
-      guard text.has("{:", at: index),
-        let end = text.find("}", from: index, before: min(index + 300, text.bytes.count)),
-        !text.bytes[index..<end].contains(0x0A)
-      else { return nil }
-      if first == nil { first = index }
-      edits.append(Manuscript.Edit(index..<end + 1, ""))
-      return end + 1
-    }
-    if let first { text.remark(at: first, "marks of style as `{: .class}` went") }
-    text.apply(edits)
   }
 }

@@ -215,6 +215,7 @@ struct MarkdownStory {
       story.further.append((field.key, field.value))
     }
     takeOtherPictures(&story)
+    takeRest(&story)
     if let extra = matter["extra"], !extra.isEmpty { story.further.append(("extra", extra)) }
     if hasNames {
       let names = matter.texts(of: ["aliases", "alias"]).filter { !$0.contains("/") }
@@ -225,18 +226,46 @@ struct MarkdownStory {
     }
   }
 
+  /// What stands under the other names of a field that holds one text stays under those names.
+  private func takeRest(_ story: inout Incoming) {
+    var known = [
+      story.headline, story.kicker, story.standfirst, story.summary, story.language,
+      story.copyright,
+    ].compactMap { $0 }
+    for key in FieldNames.headline + FieldNames.kicker + FieldNames.standfirst + FieldNames.summary
+      + FieldNames.language + FieldNames.copyright
+    {
+      guard let value = matter[key] else { continue }
+      if let words = value.text.map(plainWords) {
+        guard !known.contains(words) else { continue }
+        known.append(words)
+      }
+      story.further.append(("was-" + key, value))
+    }
+  }
+
   private func takeBody(_ story: inout Incoming) {
     var text = Manuscript(matter.body, from: matter.bodyLine)
+    text.isHTML = isHTML
     takeHeading(&text, &story)
+    let isMDX = MDX.isIn(source)
+    if !isHTML { IndentedHTML.turn(&text, hasComponents: isMDX) }
+    if isMDX { MDX.turn(&text) }
     turn(&text)
     if isHTML, let turned = try? HTMLText(text.text) {
       text.apply([Manuscript.Edit(0..<text.bytes.count, turned.markdown)])
       for note in turned.notes { text.remark(at: 0, note) }
+      text.isHTML = false
     } else {
+      text.isHTML = false
+      Callouts.turn(&text)
       Footnotes.turn(&text)
-      Tags.turn(&text)
+      Tags.turn(&text, hasComponents: isMDX)
+      HeadingIDs.turn(&text)
     }
+    OwnAddresses.settle(&text)
     Signs.settle(&text)
+    Spacing.fold(&text)
     story.body = text.text
     story.bodyLine = matter.bodyLine
     story.notes += text.remarks
