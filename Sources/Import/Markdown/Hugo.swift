@@ -58,10 +58,8 @@ private struct HugoSite {
       .map { $0.hasSuffix("/") ? String($0.dropLast()) : $0 }
     AuthorPages.data(tree, &batch)
     for path in tree.paths where content.map({ path.hasPrefix($0) }) ?? true {
-      if isMarkdown(path) {
+      if isMarkdown(path) || isPage(path) {
         take(path, &batch)
-      } else if isPage(path), content != nil {
-        takeHTML(path, &batch)
       } else if let ignored = MarkdownFile.ignored(path) {
         batch.ignored.append(ignored)
       }
@@ -105,17 +103,6 @@ private struct HugoSite {
       let section = folder(of: path).split(separator: "/").last.map(String.init)
     else { return }
     batch.labels[section] = plainWords(title)
-  }
-
-  /// Hugo makes a page of HTML one of its own where it has fields, and leaves it as it is elsewhere.
-  private func takeHTML(_ path: String, _ batch: inout Batch) {
-    guard let bytes = try? tree.read(path, limit: 4 << 20), let matter = try? Matter(bytes),
-      !matter.fields.isEmpty
-    else {
-      batch.ignored.append(Batch.Refusal(path, "a page of HTML without fields, not a story"))
-      return
-    }
-    take(path, &batch)
   }
 
   private func story(
