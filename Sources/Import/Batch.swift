@@ -18,8 +18,19 @@ public struct Batch: Sendable {
   public var roots: [String] = [""]
   /// The address of the old site without a slash at the end: what points there is its own.
   public var site: String?
+  /// Those of further sites, where sources of several lie together.
+  public var furtherSites: [String] = []
 
   public init() {}
+
+  /// Refuses a path at which nothing of what was looked for is.
+  func orNothing(
+    _ tree: SourceTree, _ sought: String, hint: String
+  ) throws(Unreadable) -> Batch {
+    guard stories.isEmpty, refused.isEmpty, orders.isEmpty else { return self }
+    let place = tree.isFile ? "\(tree.paths.first ?? "the file") is no" : "there is no"
+    throw Unreadable("\(place) \(sought)", hint: hint)
+  }
 
   /// A wire's word on an item that it sent before.
   public struct Order: Sendable, Hashable {
@@ -45,6 +56,16 @@ public struct Batch: Sendable {
 
     public init(_ source: String, line: Int? = nil, _ reason: String) {
       (self.source, self.line, self.reason) = (source, line, reason)
+      // The report names the source before the reason. A word alone may begin that by chance.
+      guard source.contains(where: { "./".contains($0) }) else { return }
+      if reason.hasPrefix(source + " ") { self.reason = "it" + reason.dropFirst(source.count) }
+      let place = source + ", line "
+      if line == nil, reason.hasPrefix(place) {
+        let rest = reason.dropFirst(place.count)
+        let digits = rest.prefix { $0.isNumber }
+        guard rest.dropFirst(digits.count).hasPrefix(": ") else { return }
+        (self.line, self.reason) = (Int(digits), String(rest.dropFirst(digits.count + 2)))
+      }
     }
   }
 }

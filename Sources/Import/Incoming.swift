@@ -45,6 +45,9 @@ public struct Incoming: Sendable {
   public var body: String = ""
   /// The line of ``source`` on which ``body`` begins, from 1.
   public var bodyLine = 1
+  /// Where its pictures and links stand in ``source``, by their addresses; nil where the lines of ``body``
+  /// are those of the source.
+  public var places: [String: Int]?
   public var related: [Related] = []
   public var wanted = Stage.published
   /// The source's condition: nothing before it.
@@ -56,6 +59,12 @@ public struct Incoming: Sendable {
 
   public init(source: String, raw: [UInt8], headline: String) {
     (self.source, self.raw, self.headline) = (source, raw, headline)
+  }
+
+  /// The line of the source for an address of the body, `line` being its place where that is Markdown.
+  func line(of address: String, at line: Int) -> Int {
+    guard let places else { return line }
+    return places[address] ?? bodyLine
   }
 
   /// What the source says of its state.
@@ -72,8 +81,12 @@ public struct Incoming: Sendable {
     public var name: String
     /// What its old system calls this person, if the batch's people know that name.
     public var key: String?
+    /// What the story itself says of this person.
+    public var page: IncomingPerson?
 
-    public init(name: String, key: String? = nil) { (self.name, self.key) = (name, key) }
+    public init(name: String, key: String? = nil, page: IncomingPerson? = nil) {
+      (self.name, self.key, self.page) = (name, key, page)
+    }
   }
 
   /// The picture that leads.

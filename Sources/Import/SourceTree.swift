@@ -119,7 +119,8 @@ public struct SourceTree: Sendable {
       guard let text = String(validating: name, as: UTF8.self) else {
         skipped.append(
           Batch.Refusal(
-            folder + "/" + String(decoding: name, as: UTF8.self), "its name is not UTF-8"))
+            (folder.isEmpty ? "" : folder + "/") + String(decoding: name, as: UTF8.self),
+            "its name is not UTF-8"))
         return
       }
       // Hidden folders are other programs' own.

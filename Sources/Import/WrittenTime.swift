@@ -18,7 +18,9 @@ public struct WrittenTime: Hashable, Sendable {
   /// Reads `2013-09-13 10:36:18 -0400`, `2014-7-02`, `2016/03/04`, ISO 8601, `2 January 2024`,
   /// `Jan 2, 2024`, `Tue, 02 Jan 2024 15:04:05 GMT`, with zones as `Z`, `UTC`, `-05:00`, `-0500`, `-5`.
   public init(_ text: String) throws(NoTime) {
-    var words = text.split { $0 == " " || $0 == "," || $0 == "\t" }.map(String.init)
+    // What stands in brackets is for people: `GMT+0000 (UTC)`.
+    let plain = text.replacing(#/\s*\([^()]*\)/#, with: "")
+    var words = plain.split { $0 == " " || $0 == "," || $0 == "\t" }.map(String.init)
     guard let first = words.first else { throw NoTime(reason: "there is no date in it") }
     if let mark = first.firstIndex(of: "T"), first.first?.isNumber == true {
       let rest = String(first[first.index(after: mark)...])
@@ -64,24 +66,34 @@ public struct WrittenTime: Hashable, Sendable {
       words.removeFirst()
       return try exact(year, month, number, text)
     }
+    // `03-Apr-20`, as RFC 850 has it.
+    let parts = words[0].split(separator: "-").map(String.init)
+    if parts.count == 3, month(parts[1]) != nil { words.replaceSubrange(0..<1, with: parts) }
     guard words.count >= 3 else { throw NoTime(reason: "`\(text)` is no date") }
     let head = Array(words[..<3])
     let digits = head.map { Int($0.prefix { $0.isNumber }) }
-    if let month = month(head[1]), let number = digits[0], let year = digits[2] {
+    if let month = month(head[1]), let number = digits[0], let year = year(head[2]) {
       words.removeFirst(3)
       return try exact(year, month, number, text)
     }
-    if let month = month(head[0]), let number = digits[1], let year = digits[2] {
+    if let month = month(head[0]), let number = digits[1], let year = year(head[2]) {
       words.removeFirst(3)
       return try exact(year, month, number, text)
     }
     throw NoTime(reason: "`\(text)` is no date")
   }
 
+  /// A year of two digits as RFC 2822 reads it (§4.3): 49 is 2049, 50 is 1950.
+  private static func year(_ word: String) -> Int? {
+    let digits = word.prefix { $0.isNumber }
+    guard let year = Int(digits) else { return nil }
+    return digits.count > 2 ? year : year + (year < 50 ? 2000 : 1900)
+  }
+
   private static func exact(
     _ year: Int, _ month: Int, _ number: Int, _ text: String
   ) throws(NoTime) -> Day {
-    guard let day = Day(year: year, month: month, day: number) else {
+    guard year >= 1000, let day = Day(year: year, month: month, day: number) else {
       throw NoTime(
         reason: "there is no day \(padded(year, to: 4))-\(padded(month))-\(padded(number))")
     }
@@ -120,6 +132,10 @@ public struct WrittenTime: Hashable, Sendable {
     let american = ["est": -5, "edt": -4, "cst": -6, "cdt": -5, "mst": -7, "mdt": -6, "pst": -8]
     if let hours = american[zone.lowercased()] { return hours * 3600 }
     if zone.lowercased() == "pdt" { return -7 * 3600 }
+    // JavaScript's `GMT+0000`.
+    if ["gmt", "utc"].contains(zone.prefix(3).lowercased()) {
+      return offset(String(zone.dropFirst(3)))
+    }
     guard let sign = zone.first, "+-".contains(sign) else { return nil }
     let digits = zone.dropFirst().filter { $0 != ":" }
     guard (1...4).contains(digits.count), digits.allSatisfy(\.isNumber) else { return nil }

@@ -113,6 +113,18 @@ struct IntakeTests {
     #expect(try folder.intake(.markdown).items.first?.isPublished == false)
   }
 
+  @Test(arguments: ["Last Modified", "git Last Modified"])
+  func `a date that Eleventy made anew each time is none`(date: String) throws {
+    let folder = try FolderOfSources([
+      "a.md": "---\ntitle: Alpha\ndate: \(date)\n---\nx\n",
+      "b.md": "---\ntitle: Beta\ndate: \(date)\ndate_published: 2020-01-02\n---\nx\n",
+    ])
+    let items = try folder.intake(.markdown).items
+    #expect(items.map(\.isPublished) == [false, true])
+    #expect(items[1].notes.map(\.line) == [3])
+    #expect(items[0].notes.map(\.line) == [nil, 3])
+  }
+
   @Test func `one name on many days gives slugs in order, and the same again`() throws {
     var files: [String: String] = [:]
     for number in 1...300 {

@@ -17,6 +17,22 @@ struct MatterTests {
     #expect(String(decoding: found.body, as: UTF8.self) == "Body.\n")
   }
 
+  @Test func `fields may begin without a rule, as Hexo has them`() throws {
+    let found = try matter("title: A\ndate: 2024-01-02\ntags:\n- x\n---\nBody.\n")
+    #expect(found.text("title") == "A" && found["tags"]?.texts == ["x"])
+    #expect(String(decoding: found.body, as: UTF8.self) == "Body.\n" && found.bodyLine == 6)
+    #expect(found.remarks.map(\.line) == [1])
+  }
+
+  @Test(arguments: [
+    "Title: words\n---\nBody.\n", "title: A\n\ndate: x\n---\nBody.\n", "title: A\nb: c\nBody.\n",
+    "title: A\nSome words here: x\n---\n",
+  ])
+  func `a text that begins like fields is a text`(text: String) throws {
+    let found = try matter(text)
+    #expect(found.fields.isEmpty && String(decoding: found.body, as: UTF8.self) == text)
+  }
+
   @Test func `no rule of the body ends the fields`() throws {
     let found = try matter("---\ntitle: A\n---\nOne.\n\n---\n\ntitle: b\n\n---\nTwo.")
     #expect(String(decoding: found.body, as: UTF8.self) == "One.\n\n---\n\ntitle: b\n\n---\nTwo.")

@@ -19,6 +19,11 @@ struct WrittenTimeTests {
     ("2 Jan 2024", "2024-01-02", nil, nil),
     ("Tue, 02 Jan 2024 15:04:05 +0100", "2024-01-02", 54_245, 3600),
     ("2024-01-02 3:04 pm", "2024-01-02", 54_240, nil),
+    ("Fri, 3 Apr 20 9:05 EST", "2020-04-03", 32_700, -18_000),
+    ("3 Apr 49", "2049-04-03", nil, nil), ("Apr 3, 50", "1950-04-03", nil, nil),
+    ("Friday, 03-Apr-20 09:05:00 GMT", "2020-04-03", 32_700, 0),
+    ("Sat Apr 23 2011 18:00:00 GMT+0000 (UTC)", "2011-04-23", 64_800, 0),
+    ("Wed Mar 28 2012 12:25:26 GMT-0700 (PDT)", "2012-03-28", 44_726, -25_200),
   ])
   func `times are read as people write them`(
     text: String, day: String, second: Int?, offset: Int?
@@ -32,6 +37,7 @@ struct WrittenTimeTests {
   @Test(arguments: [
     "2024-13-45", "2019-02-30", "2023-02-29", "soon", "", "2024-01-02 25:00", "2024-01-02 10:61",
     "2024-01-02 10:00 Mars/Olympus", "20240102",
+    "3 Apr 020", "0020-04-03",
   ])
   func `a day or an hour that does not exist is none`(text: String) {
     #expect(throws: WrittenTime.NoTime.self) { try WrittenTime(text) }

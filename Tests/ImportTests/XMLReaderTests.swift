@@ -40,15 +40,33 @@ struct XMLReaderTests {
       ("<r>\n<a>\nx</b></r>", "line 3: a tag closes what is not open: <a> of line 2 is still open"),
       ("<r>\n<![CDATA[x", "line 2: the file ends in the middle: <r> of line 1 is still open"),
       (
-        "<r>\nx\u{1}</r>",
-        "line 2: it holds a character that XML does not allow, or bytes that are no UTF-8"
+        "<r>\n&nbsp;</r>", "line 2: it names an entity (like &nbsp;) that XML does not know"
       ),
-      ("<r>\n&nbsp;</r>", "line 2: it names an entity (like &nbsp;) that XML does not know"),
       ("<r/>\nrest", "line 2: something stands behind the end of the document"),
     ])
   func broken(document: String, problem: String) {
     let error = #expect(throws: Unreadable.self) { try read(document.utf8) }
     #expect(error?.problem == "f.xml, " + problem)
+  }
+
+  @Test(
+    "what no document may hold goes, and its lines are told",
+    arguments: [
+      ("<r>\na\u{1}b\u{C}\n\nc\u{FFFF}</r>", "\nab\n\nc", [2, 4]),
+      ("<r>a&#1;b&#x1F;&#65;&#x10FFFF;</r>", "abA\u{10FFFF}", [1]),
+      ("<r><![CDATA[a&#1;b\u{8}]]></r>", "a&#1;b", [1]), ("<r>\tx\r\n</r>", "\tx\n", []),
+    ])
+  func controls(document: String, text: String, lines: [Int]) throws {
+    let found = try XMLText(Array(document.utf8), name: "f.xml")
+    #expect(found.remarks.map(\.line) == lines)
+    #expect(try XMLReader.read(found, name: "f.xml").text == text)
+  }
+
+  @Test("blanks before the declaration do no harm, and lines stay what they were")
+  func blanks() throws {
+    let root = try read("\n\n <?xml version='1.0' encoding='ISO-8859-1'?>\n<r>\u{E9}</r>".utf8)
+    #expect(root.line == 4 && root.text == "Ã©")
+    #expect(try read("\n<?xml version='1.0'?><r>é</r>".utf8).text == "é")
   }
 
   @Test("what is no XML at all", arguments: ["", "  ", "{}", "plain"])

@@ -6,13 +6,26 @@ struct FeedEntry: Sendable {
   /// Scheme and host of the feed's pages.
   let site: String
   let id, link: String?
+  /// Against what its addresses are read.
+  private let base: String
 
-  init(_ element: XMLElement, site: String) {
+  /// `base` is the feed's own, if it says one.
+  init(_ element: XMLElement, site: String, base: String?) {
     (self.element, self.site) = (element, site)
+    let given = element.base.map { LinkAddress.resolved($0, in: base ?? site) } ?? base
     let link =
       element.text("link")
       ?? element.all("link").first { ($0["rel"] ?? "alternate") == "alternate" }?["href"]
-    self.link = link.map { LinkAddress.whole($0, on: site) }
+    // RSS: an id is an address unless it says that it is none.
+    let guid = element.first("guid")
+    let permanent =
+      guid?["isPermaLink"] == "false"
+      ? nil
+      : element.text("guid").flatMap {
+        LinkAddress.path(of: $0) == nil ? nil : $0
+      }
+    self.link = (link ?? permanent).map { LinkAddress.resolved($0, in: given ?? site) }
+    self.base = given ?? self.link ?? site
     id = element.text("guid") ?? element.text("id") ?? self.link
   }
 
@@ -24,16 +37,19 @@ struct FeedEntry: Sendable {
     story.bodyLine = element.line
     let title = element.first("title")
     story.headline = try words(title) ?? ""
-    let base = link ?? site
-    var manner = Flow.Manner()
-    manner.address = { LinkAddress.whole($0, on: LinkAddress.folder(of: base)) }
-    guard let content = try content(manner) else {
+    let manner = manner(of: element)
+    guard let content = try content() else {
       throw Unreadable(
         "it has no text: only feeds with whole entries (content:encoded, content) can be taken in")
     }
-    (story.body, story.notes) = (
-      content.text.markdown, content.text.notes.map { Remark(line: element.line, $0) }
-    )
+    story.body = content.text.markdown
+    /// XHTML has the lines of the file, HTML those of its own text.
+    func line(_ inner: Int) -> Int { content.isXHTML ? inner : content.line + inner - 1 }
+    story.bodyLine = content.line
+    story.places = content.text.places.mapValues(line)
+    story.notes = content.text.remarks.map {
+      Remark(line: $0.line.map(line) ?? content.line, $0.message)
+    }
     if !content.isWhole {
       story.notes.append(
         Remark(line: element.line, "its text is the feed's short description: it may not be all"))
@@ -46,35 +62,69 @@ struct FeedEntry: Sendable {
       story.standfirst = try words(element.first("description") ?? element.first("summary"))
     }
     setTimes(of: &story, surroundings)
-    story.authors = authors(in: head).map { Incoming.Author(name: $0) }
+    let bylines = authors(in: head).map { Byline($0) }
+    story.authors = bylines.flatMap(\.names).map { Incoming.Author(name: $0) }
+    let affiliations = bylines.flatMap(\.affiliations)
+    if !affiliations.isEmpty {
+      story.notes.append(
+        Remark(
+          line: element.line,
+          "for whom its authors work is left out: \(affiliations.joined(separator: ", "))"))
+    }
     setCategories(of: &story)
     story.language = element.attributes.first { $0.name == "lang" }?.value
     if let link, site.isEmpty || link.hasPrefix(site), let path = LinkAddress.path(of: link),
-      path != "/"
+      AddressKey(path) != nil
     {
-      story.aliases = [path]
+      story.aliases = [Self.withoutCount(path)]
     }
     story.image = try image(besides: story.body, manner)
+    addEnclosures(to: &story, manner)
     return story
   }
 
+  /// A path without a query that only says by which way readers came; WordPress's `?p=12` stays.
+  private static func withoutCount(_ path: String) -> String {
+    let plain = path.prefix { $0 != "?" }
+    let query = path.dropFirst(plain.count + 1)
+    return query.hasPrefix("p=") || query.hasPrefix("page_id=") ? path : String(plain)
+  }
+
+  /// How addresses in one of its elements are read.
+  private func manner(of part: XMLElement) -> Flow.Manner {
+    let base = part.base.map { LinkAddress.resolved($0, in: self.base) } ?? self.base
+    var manner = Flow.Manner()
+    manner.address = { LinkAddress.resolved($0, in: base) }
+    return manner
+  }
+
+  private struct Content {
+    var text: HTMLText
+    var isWhole: Bool
+    var isXHTML = false
+    var line: Int
+  }
+
   /// The whole text where there is one, else the short one.
-  private func content(_ manner: Flow.Manner) throws(Unreadable) -> (text: HTMLText, isWhole: Bool)?
-  {
+  private func content() throws(Unreadable) -> Content? {
     if let encoded = element.first("encoded", in: "rss/1.0/modules/content"),
       !encoded.text.trimmed.isEmpty
     {
-      return (try HTMLText(encoded.text, manner), true)
+      return Content(
+        text: try HTMLText(encoded.text, manner(of: encoded)), isWhole: true, line: encoded.line)
     }
-    if let content = element.first("content"), let text = try Self.html(content, manner) {
-      return (text, true)
-    }
-    for name in ["description", "summary"] {
-      if let short = element.first(name), let text = try Self.html(short, manner) {
-        return (text, false)
+    for name in ["content", "description", "summary"] {
+      if let part = element.first(name), let text = try Self.html(part, manner(of: part)) {
+        return Content(
+          text: text, isWhole: name == "content", isXHTML: Self.isXHTML(part), line: part.line)
       }
     }
     return nil
+  }
+
+  private static func isXHTML(_ element: XMLElement) -> Bool {
+    let type = element["type"] ?? ""
+    return type.hasSuffix("xhtml") || type.hasSuffix("+xml")
   }
 
   /// A text construct of Atom (RFC 4287 §3.1); RSS's description is HTML.
@@ -83,7 +133,7 @@ struct FeedEntry: Sendable {
   ) throws(Unreadable) -> HTMLText? {
     let isAtom = element.space.contains("/Atom")
     let type = element["type"] ?? (isAtom ? "text" : "html")
-    if type.hasSuffix("xhtml") || type.hasSuffix("+xml") {
+    if isXHTML(element) {
       let text = HTMLText(element.html.children, manner)
       return text.markdown.isEmpty ? nil : text
     }
@@ -154,6 +204,39 @@ struct FeedEntry: Sendable {
     story.tags = Array(names.dropFirst())
   }
 
+  /// Sound, film and other files that come with it: links below the text.
+  private func addEnclosures(to story: inout Incoming, _ manner: Flow.Manner) {
+    let media =
+      element.all("group", in: "search.yahoo.com/mrss").flatMap(\.elements)
+      + element.elements.filter { $0.space.contains("search.yahoo.com/mrss") }
+    let films = media.filter { part in
+      part.name == "content"
+        && (["audio", "video"].contains(part["medium"] ?? "")
+          || ["audio/", "video/"].contains { part["type"]?.hasPrefix($0) == true })
+    }
+    let links = element.all("link").filter { $0["rel"] == "enclosure" }
+    let found =
+      (element.all("enclosure") + films).map { (part: $0, address: $0["url"]) }
+      + links.map { (part: $0, address: $0["href"]) }
+    var seen: Set<String> = []
+    for (part, address) in found {
+      guard let whole = address.map(manner.address), LinkAddress.isAllowed(whole),
+        whole != story.image?.reference, seen.insert(whole).inserted
+      else { continue }
+      let target = MarkdownText.destination(whole)
+      guard !story.body.contains("](\(target)"), !story.body.contains("<\(whole)>") else {
+        continue
+      }
+      let file = whole.prefix { $0 != "?" && $0 != "#" }.split(separator: "/").last.map(String.init)
+      let name = part["title"] ?? file?.removingPercent ?? whole
+      story.body += (story.body.isEmpty ? "" : "\n") + "[\(escapedMarkdown(name))](\(target))\n"
+      story.places?[whole] = part.line
+      story.notes.append(
+        Remark(
+          line: part.line, "what comes with it, `\(name.prefix(120))`, is a link below its text"))
+    }
+  }
+
   /// The picture that the feed gives beside the text, unless the text shows it.
   private func image(
     besides body: String, _ manner: Flow.Manner
@@ -184,16 +267,5 @@ struct FeedEntry: Sendable {
     }
     return Incoming.Image(
       whole, caption: try text("description"), credit: try text("credit"), alt: try text("title"))
-  }
-}
-
-extension LinkAddress {
-  /// The address of the folder that a page is in, without a slash at its end.
-  static func folder(of address: String) -> String {
-    let page = address.prefix { $0 != "?" && $0 != "#" }
-    guard page.count > origin(of: address).count, let slash = page.lastIndex(of: "/") else {
-      return String(page)
-    }
-    return String(page[..<slash])
   }
 }

@@ -37,7 +37,9 @@ private struct FeedImport {
   private mutating func add(_ file: String, _ tree: SourceTree) throws(Unreadable) {
     let bytes = try tree.read(file, limit: XMLReader.mostBytes)
     var elements: [XMLElement] = []
-    let root = try XMLReader.read(bytes, name: file, parts: ["item", "entry"]) {
+    let text = try XMLText(bytes, name: file)
+    batch.ignored += text.remarks.map { Batch.Refusal(file, line: $0.line, $0.message) }
+    let root = try XMLReader.read(text, name: file, parts: ["item", "entry"]) {
       element throws(Unreadable) in
       elements.append(element)
     }
@@ -50,10 +52,17 @@ private struct FeedImport {
     let page =
       head.text("link")
       ?? head.all("link").first { ($0["rel"] ?? "alternate") == "alternate" }?["href"]
-    let site = page.map { LinkAddress.origin(of: $0) } ?? ""
-    if batch.site == nil, !site.isEmpty { batch.site = site }
+    let own = head.base ?? root.base
+    let whole = page.map { page in own.map { LinkAddress.resolved(page, in: $0) } ?? page }
+    let site = (whole ?? own).map { LinkAddress.origin(of: $0) } ?? ""
+    let base = own.map { LinkAddress.resolved($0, in: site) }
+    if batch.site == nil, !site.isEmpty {
+      batch.site = site
+    } else if !site.isEmpty, site != batch.site, !batch.furtherSites.contains(site) {
+      batch.furtherSites.append(site)
+    }
     for element in elements {
-      let entry = FeedEntry(element, site: site)
+      let entry = FeedEntry(element, site: site, base: base)
       let source = "\(file)#\(entry.id ?? "line-\(element.line)")"
       guard seen.insert(entry.id ?? source).inserted else {
         batch.ignored.append(

@@ -5,10 +5,10 @@ extension Flow {
     if element.isOfClass("wp-block-verse") {
       var manner = manner
       manner.hasBareLines = true
-      var verse = Flow(manner)
+      var verse = Flow(manner, at: element.line)
       verse.add(element.children, inside)
       verse.endParagraph()
-      for message in verse.notes { note(message) }
+      takeRemarks(of: verse)
       for block in verse.blocks { append(block) }
       return
     }

@@ -12,7 +12,9 @@ extension Flow {
     }
     let whole = manner.address(source)
     guard LinkAddress.isAllowed(whole) else { return alt.isEmpty ? () : add(.text(alt), style) }
-    add(.picture(source: manner.picture(larger ?? whole), title: "", alt: alt), style)
+    let shown = manner.picture(larger ?? whole)
+    mark(shown)
+    add(.picture(source: shown, title: "", alt: alt), style)
   }
 
   /// Where the picture is; pages that load it late have that in another attribute.
@@ -53,8 +55,8 @@ extension Flow {
     var parts = blocks(of: content, inside)
     let caption = blocks(of: captions, inside)
     if parts.count == 1, case .paragraph(var pieces) = parts[0], pieces.count == 1,
-      case .picture(let source, _, let alt) = pieces[0].kind, pieces[0].style.link == nil,
-      !caption.isEmpty
+      case .picture(let source, let title, let alt) = pieces[0].kind, title.isEmpty,
+      pieces[0].style.link == nil, !caption.isEmpty
     {
       let words = caption.inlines()
       if words.contains(where: { $0.style.link != nil }) {

@@ -1,8 +1,12 @@
 /// Makes blocks of HTML: what stands in a page, a quote, an item or a cell.
 struct Flow {
   private(set) var blocks: [Block] = []
-  /// What came over as something else, each once.
-  private(set) var notes: [String] = []
+  /// What came over as something else, each once a line.
+  private(set) var remarks: [Remark] = []
+  /// The line on which each picture and link stands first, by its address.
+  private(set) var places: [String: Int] = [:]
+  /// The line of what is being added.
+  private var here: Int
   let manner: Manner
   private var line = Line()
   /// Whether the last thing was a break by a tag, whose line end in the source is no second one.
@@ -29,20 +33,34 @@ struct Flow {
     enum Script { case above, below }
   }
 
-  init(_ manner: Manner) { self.manner = manner }
+  init(_ manner: Manner, at line: Int = 0) { (self.manner, here) = (manner, line) }
 
   /// The blocks of some nodes in the manner and style of this flow.
   mutating func blocks(of nodes: [HTMLNode], _ inside: Inside) -> [Block] {
-    var flow = Flow(manner)
+    var flow = Flow(manner, at: here)
     flow.add(nodes, inside)
     flow.endParagraph()
-    for message in flow.notes { note(message) }
+    takeRemarks(of: flow)
     return flow.blocks
   }
 
+  mutating func takeRemarks(of flow: Flow) {
+    for remark in flow.remarks { take(remark) }
+    places.merge(flow.places) { mine, _ in mine }
+  }
+
   mutating func note(_ message: String) {
+    take(Remark(line: here > 0 ? here : nil, message))
+  }
+
+  private mutating func take(_ remark: Remark) {
     // A text that needs more remarks than that has to be looked at anyway.
-    if notes.count < 100, !notes.contains(message) { notes.append(message) }
+    if remarks.count < 1000, !remarks.contains(remark) { remarks.append(remark) }
+  }
+
+  /// Keeps where an address stands.
+  mutating func mark(_ address: String) {
+    if here > 0, places[address] == nil { places[address] = here }
   }
 
   mutating func append(_ block: Block) {
@@ -112,6 +130,7 @@ struct Flow {
 
   private mutating func add(_ element: HTMLElement, _ inside: Inside) {
     var inside = inside
+    if element.line > 0 { here = element.line }
     switch element.name {
     case "br":
       line.add(.lineBreak, inside.style)
@@ -165,6 +184,11 @@ struct Flow {
     }
     if let picture = pictureAlone(in: element), LinkAddress.isPicture(whole) {
       return add(picture: picture, larger: whole, inside.style)
+    }
+    mark(whole)
+    // What a theme shows as a button stands right behind the file's name.
+    if element.isOfClass("wp-block-file__button") || element.attributes["download"] != nil {
+      endParagraph()
     }
     var inside = inside
     inside.style.link = Style.Link(address: whole, title: element["title"] ?? "")

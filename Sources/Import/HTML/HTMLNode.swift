@@ -23,6 +23,8 @@ struct HTMLElement: Hashable, Sendable {
   let name: String
   var attributes: [String: String] = [:]
   var children: [HTMLNode] = []
+  /// Of the piece of a page, from 1; 0 where it was never in one.
+  var line = 0
 
   /// An attribute without blanks around it; nil where it is absent or empty.
   subscript(attribute: String) -> String? {

@@ -26,7 +26,9 @@ final class HTMLReader {
     let reader = HTMLReader()
     var walk = stet_walk(
       context: Unmanaged.passUnretained(reader).toOpaque(),
-      start: { context, name, _, _ in HTMLReader.of(context)?.start(String(cString: name)) ?? -1 },
+      start: { context, name, _, line in
+        HTMLReader.of(context)?.start(String(cString: name), Int(line)) ?? -1
+      },
       attribute: { context, name, _, value, count in
         HTMLReader.of(context)?.attribute(
           String(cString: name), UnsafeRawBufferPointer(start: value, count: count)) ?? -1
@@ -78,9 +80,9 @@ final class HTMLReader {
     context.map { Unmanaged<HTMLReader>.fromOpaque($0).takeUnretainedValue() }
   }
 
-  private func start(_ name: String) -> Int32 {
+  private func start(_ name: String, _ line: Int) -> Int32 {
     endText()
-    open.append(HTMLElement(name: name.lowercased()))
+    open.append(HTMLElement(name: name.lowercased(), line: line))
     return open.count > Self.mostDepth ? -1 : 0
   }
 

@@ -29,6 +29,29 @@ enum LinkAddress {
     return address.hasPrefix("/") ? origin(of: site) + address : site + "/" + address
   }
 
+  /// An address in a page as a browser reads it there (RFC 3986 §5.2); whole ones as they are.
+  static func resolved(_ address: String, in page: String) -> String {
+    guard !isWhole(address), isAllowed(address), !address.hasPrefix("#"), isWhole(page) else {
+      return address
+    }
+    let origin = origin(of: page)
+    if address.hasPrefix("/") { return origin + address }
+    let path = page.dropFirst(origin.count).prefix { $0 != "?" && $0 != "#" }
+    if address.hasPrefix("?") { return origin + (path.isEmpty ? "/" : path) + address }
+    let own = address.prefix { $0 != "?" && $0 != "#" }
+    var parts = path.split(separator: "/", omittingEmptySubsequences: false).dropLast()
+    if parts.isEmpty { parts = [""] }
+    for part in own.split(separator: "/", omittingEmptySubsequences: false) {
+      switch part {
+      case ".": continue
+      case "..": if parts.count > 1 { parts.removeLast() }
+      default: parts.append(part)
+      }
+    }
+    if own.hasSuffix("..") || own.hasSuffix("/.") || own == "." { parts.append("") }
+    return origin + parts.joined(separator: "/") + address[own.endIndex...]
+  }
+
   /// Scheme and host: `https://old.example` of `https://old.example/blog`.
   static func origin(of address: String) -> String {
     guard let scheme = address.firstRange(of: "://") else { return address }

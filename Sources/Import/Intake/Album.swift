@@ -7,10 +7,12 @@ struct Album {
   private let tree: SourceTree
   private let fetch: Intake.Fetch?
   private let flaw: Intake.Flaw
+  private let sites: [OldSite]
   private(set) var pictures: [String: Intake.Origin] = [:]
   /// What was found at a path of the tree, or at an address: its mark and kind, or why not.
   private var seen: [String: Result<Found, Intake.Unfetched>] = [:]
-  private let byName: [String: String]
+  /// The pictures of the tree by the last parts of their paths.
+  private let byName: [String: [String]]
 
   private struct Found {
     var mark: String
@@ -22,10 +24,11 @@ struct Album {
 
   init(_ batch: Batch, _ tree: SourceTree, fetch: Intake.Fetch?, flaw: @escaping Intake.Flaw) {
     (self.batch, self.tree, self.fetch, self.flaw) = (batch, tree, fetch, flaw)
-    var byName: [String: String] = [:]
+    sites = [OldSite](of: batch)
+    var byName: [String: [String]] = [:]
     for path in tree.paths where Self.looksLikePicture(path) {
       let name = path.split(separator: "/").last.map(String.init) ?? path
-      byName[name.lowercased()] = path
+      byName[name.lowercased(), default: []].append(path)
     }
     self.byName = byName
   }
@@ -38,26 +41,49 @@ struct Album {
   /// Every picture of a story; `path` is the story's.
   mutating func hang(_ story: inout Incoming, on path: String) {
     hangLead(&story, path)
-    guard story.body.contains("](") else { return }
+    guard story.body.contains("](") || story.body.contains("<http") else { return }
     var text = Manuscript(Array(story.body.utf8), from: story.bodyLine)
     var edits: [Manuscript.Edit] = []
-    for target in Target.all(in: text)
+    let targets = Target.all(in: text)
+    /// Where pictures stand that lead to larger ones of themselves, which take their places.
+    var smaller: Set<Int> = []
+    for target in targets where !target.isPicture && Self.looksLikePicture(target.address) {
+      guard let inner = targets.first(where: { $0.isPicture && target.words == $0.whole }),
+        let words = inner.words, case .success(let place?) = find(target.address, story, path)
+      else { continue }
+      smaller.formUnion([inner.start, target.start])
+      let title = inner.title.isEmpty ? target.title : inner.title
+      edits.append(
+        Manuscript.Edit(
+          target.whole,
+          "![\(text.string(words))](\(place)\(title.isEmpty ? "" : " " + title))"))
+    }
+    for target in targets
     where target.isPicture || Self.looksLikePicture(target.address) {
+      guard !smaller.contains(target.start) else { continue }
+      func remark(_ what: String) {
+        let line = story.line(of: target.address, at: text.line(at: target.start))
+        text.remarks.append(
+          Remark(line: line, "the picture `\(target.address.prefix(120))` \(what)"))
+      }
       switch find(target.address, story, path) {
       case .success(let place?):
         let title = target.title.isEmpty ? "" : " " + target.title
+        // A link is followed from the story's page, and a picture's file is found from the top.
+        let there = target.isPicture ? place : "/" + place
+        let name = target.address.split(separator: "/").last.map(String.init) ?? place
+        let bare = target.isBare ? "[\(escapedMarkdown(name))](\(there))" : there
         edits.append(
-          Manuscript.Edit(target.range, target.words == nil ? place : "](\(place)\(title))"))
+          Manuscript.Edit(target.range, target.words == nil ? bare : "](\(there)\(title))"))
       case .success(nil):
         guard target.isPicture else { continue }
-        text.remark(
-          at: target.start,
-          "the picture `\(target.address.prefix(120))` is on another site; --fetch takes it in")
+        remark("is on another site; --fetch takes it in")
       case .failure(let why):
-        guard target.isPicture, let words = target.words else { continue }
-        text.remark(
-          at: target.start, "the picture `\(target.address.prefix(120))` is left out: \(why.reason)"
-        )
+        guard target.isPicture, let words = target.words else {
+          remark("can't be linked to: \(why.reason)")
+          continue
+        }
+        remark("is left out: \(why.reason)")
         let alt = text.string(words).trimmed
         let shown = alt.isEmpty ? escapedMarkdown(target.address) : alt
         edits.append(
@@ -102,8 +128,7 @@ struct Album {
     _ reference: String, _ story: Incoming, _ path: String
   ) -> Result<String?, Intake.Unfetched> {
     var address = reference.trimmed
-    if let site = batch.site, address.hasPrefix(site) {
-      let own = String(address.dropFirst(site.count))
+    if let own = sites.path(of: address) {
       // What the folder lacks, the old site may still have.
       let plain = String(own.prefix { $0 != "?" && $0 != "#" })
       if locate(plain, story) ?? locate(plain.removingPercent, story) != nil { address = own }
@@ -167,8 +192,8 @@ struct Album {
     return .success(Found(mark: Identity.mark(of: bytes), kind: kind, origin: origin))
   }
 
-  /// A file of the tree by what a story calls it: beside the story, below one of the roots, or, where only a
-  /// name is given, the one of that name.
+  /// A file of the tree by what a story calls it: beside the story, below one of the roots, or the one whose
+  /// path ends so.
   private func locate(_ address: String, _ story: Incoming) -> String? {
     var tries: [String] = []
     if !address.hasPrefix("/") {
@@ -182,7 +207,13 @@ struct Album {
       let plain = Folders.resolved(path, from: "")
       if tree.has(plain) { return plain }
     }
-    guard !address.contains("/") else { return nil }
-    return byName[address.lowercased()]
+    // Below a folder that only the site's own tools know, `apps/site/public`: the one whose path ends so.
+    let top = Folders.resolved(address, from: "").lowercased()
+    guard let name = top.split(separator: "/").last, let named = byName[String(name)] else {
+      return nil
+    }
+    if !address.contains("/") { return named.last }
+    let found = named.filter { $0.lowercased().hasSuffix("/" + top) }
+    return found.count == 1 && top.contains("/") ? found.first : nil
   }
 }

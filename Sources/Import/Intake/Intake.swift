@@ -87,12 +87,17 @@ public struct Intake: Sendable {
       refused.append(refusal)
     }
     let links = Links(batch, seats)
+    let sites = [OldSite](of: batch)
     var album = Album(batch, tree, fetch: fetch, flaw: flaw)
     var roll = Roll(batch, reception.policy)
     for (number, seat) in seats.enumerated() where !seat.isKnown {
       progress(number, seats.count)
       var story = batch.stories[seat.index]
-      links.turn(&story, at: seat.path)
+      if let date = story.date, date.seconds < 0 {
+        story.notes.append(Remark("its date, \(Clock(date).day), lies before 1970"))
+      }
+      Self.takeOwnAddress(&story, sites)
+      links.turn(&story)
       album.hang(&story, on: seat.path)
       let file = StoryFile.make(story, seat, reception, &roll)
       do throws(Fault) {
@@ -112,6 +117,23 @@ public struct Intake: Sendable {
     ignored.sort { ($0.source, $0.line ?? 0) < ($1.source, $1.line ?? 0) }
     (people, sections, pictures) = (roll.people, roll.sections, album.pictures)
     refused.sort { ($0.source, $0.line ?? 0) < ($1.source, $1.line ?? 0) }
+  }
+
+  /// Old addresses as paths, and what only leads to the story itself as one of them: WordPress's `link`.
+  private static func takeOwnAddress(_ story: inout Incoming, _ sites: [OldSite]) {
+    story.aliases = story.aliases.map { alias in sites.path(of: alias) ?? alias }
+    let known = Set(story.aliases.compactMap { AddressKey($0) })
+    story.related.removeAll { related in
+      guard case .outside(_, let url, _) = related, let path = sites.path(of: url),
+        let key = AddressKey(path)
+      else { return false }
+      let last = path.split(separator: "/").last.map(String.init) ?? ""
+      guard known.contains(key) || stem(of: last) == story.slug || last == story.slug else {
+        return false
+      }
+      if !known.contains(key) { story.aliases.append(path) }
+      return true
+    }
   }
 
   /// Where a story of the batch sits.

@@ -2,23 +2,31 @@ internal import Editorial
 
 /// Turns links among the stories of a batch, and to their old addresses, into links to where they stand now.
 struct Links {
-  private let site: String?
-  /// By source, by the source's name, and by old address; nil where it is ambiguous.
+  private let sites: [OldSite]
+  /// By source, by the source's name, by its path without an ending, and by old address; nil where it
+  /// is ambiguous.
   private var bySource: [String: Int] = [:]
   private var byName: [String: Int?] = [:]
-  private var byAddress: [String: Int] = [:]
+  private var byPage: [String: Int?] = [:]
+  private var byAddress: [AddressKey: Int] = [:]
+  /// All of one file's name.
+  private var byFile: [String: [Int]] = [:]
+  private let sources: [String]
   private let seats: [Intake.Seat]
   private let headlines: [String]
 
   init(_ batch: Batch, _ seats: [Intake.Seat]) {
-    (site, self.seats) = (batch.site, seats)
+    let given = [OldSite](of: batch)
+    self.seats = seats
     headlines = seats.map { batch.stories[$0.index].headline }
+    sources = seats.map { batch.stories[$0.index].source }
     for (place, seat) in seats.enumerated() {
       let story = batch.stories[seat.index]
       if bySource[story.source] == nil { bySource[story.source] = place }
       var names: Set<String> = [story.headline.lowercased()]
       let parts = story.source.split(separator: "/").map(String.init)
       if let file = parts.last {
+        byFile[file, default: []].append(place)
         names.insert(file.lowercased())
         names.insert(stem(of: file).lowercased())
         names.insert(DatedName(stem(of: file)).rest.lowercased())
@@ -26,23 +34,18 @@ struct Links {
           names.insert(parts[parts.count - 2].lowercased())
         }
       }
+      let page = Self.page(of: story.source).lowercased()
+      byPage[page] = byPage[page] == nil ? .some(place) : .some(nil)
       if let slug = story.slug { names.insert(slug.lowercased()) }
       for name in names { byName[name] = byName[name] == nil ? .some(place) : .some(nil) }
       for alias in story.aliases {
-        let key = Self.plain(alias)
+        guard let key = AddressKey(given.path(of: alias) ?? alias) else { continue }
         if byAddress[key] == nil { byAddress[key] = place }
       }
     }
-  }
-
-  /// An address without what differs from server to server.
-  private static func plain(_ address: String) -> String {
-    var path = String(address.prefix { $0 != "#" && $0 != "?" })
-    for ending in ["index.html", ".html", ".htm"] where path.hasSuffix(ending) {
-      path = String(path.dropLast(ending.count))
-    }
-    while path.hasSuffix("/") { path.removeLast() }
-    return path.lowercased()
+    let known = byAddress
+    let guessed = given.isEmpty ? OldSite.guessed(batch.stories) { known[$0] != nil } : nil
+    sites = guessed.map { [$0] } ?? given
   }
 
   /// Where a story is found that a source calls so.
@@ -62,18 +65,25 @@ struct Links {
     if let found = byName[last.lowercased()] ?? nil { return found }
     if let found = byName[stem(of: last).lowercased()] ?? nil { return found }
     // Several of that name: the one whose path ends so.
-    let matches = bySource.filter {
-      $0.key.hasSuffix("/" + name) || $0.key.hasSuffix("/\(name).md")
+    let file = parts.last ?? name
+    let matches = [name, name + ".md"].flatMap { wanted in
+      (byFile[wanted == name ? file : file + ".md"] ?? []).filter { place in
+        sources[place].hasSuffix("/" + wanted)
+      }
     }
-    return matches.count == 1 ? matches.first?.value : nil
+    return matches.count == 1 ? matches.first : nil
   }
 
-  func turn(_ story: inout Incoming, at path: String) {
-    guard story.body.contains("](") || story.body.contains("]: ") else { return }
-    var text = Manuscript(Array(story.body.utf8), from: story.bodyLine)
+  func turn(_ story: inout Incoming) {
+    let body = story.body
+    guard ["](", "]: ", "<http", "stet-source:"].contains(where: body.contains) else { return }
+    var text = Manuscript(Array(body.utf8), from: story.bodyLine)
     var edits: [Manuscript.Edit] = []
     for target in Target.all(in: text) where !target.isPicture {
       edits += edit(target, story, &text)
+    }
+    for bare in bareReferences(in: text, besides: edits) {
+      edits += edit(bare, story, &text)
     }
     edits.sort { $0.range.lowerBound < $1.range.lowerBound }
     text.apply(edits)
@@ -81,35 +91,124 @@ struct Links {
     story.notes += text.remarks
   }
 
+  /// References to sources that stand in the words and not behind them.
+  private func bareReferences(in text: Manuscript, besides edits: [Manuscript.Edit]) -> [Target] {
+    guard text.find("stet-source:", from: 0) != nil else { return [] }
+    let known = edits.map(\.range)
+    var found: [Target] = []
+    text.scan { index in
+      guard text.has("stet-source:", at: index), !known.contains(where: { $0.contains(index) })
+      else { return nil }
+      let start = index + "stet-source:".utf8.count
+      var end = start
+      while end < text.bytes.count, text.bytes[end] > 0x20,
+        !"()<>[]\"'`,;".utf8.contains(text.bytes[end])
+      {
+        end += 1
+      }
+      // What ends a sentence is no part of a name.
+      while end > start, ".:!?*".utf8.contains(text.bytes[end - 1]) { end -= 1 }
+      guard end > start else { return nil }
+      found.append(
+        Target(
+          range: index..<end, address: text.string(index..<end), title: "", isPicture: false,
+          words: nil, start: index, isBare: true))
+      return end
+    }
+    return found
+  }
+
   private func edit(
     _ target: Target, _ story: Incoming, _ text: inout Manuscript
   ) -> [Manuscript.Edit] {
-    let address = target.address
-    let tail = address.firstIndex(of: "#").map { String(address[$0...]) } ?? ""
-    let head = String(address.prefix { $0 != "#" })
-    func linked(_ place: Int) -> [Manuscript.Edit] {
-      let isOut = seats[place].standing.isPublished || seats[place].isKnown
-      guard isOut else { return unlinked(target, "a draft", text: &text, story, place) }
-      let there =
-        "/" + String(seats[place].path.dropFirst("articles/".count).dropLast(3)) + ".html" + tail
-      var edits = [written(target, there)]
-      if let words = target.words, text.string(words) == address {
-        edits.insert(Manuscript.Edit(words, escapedMarkdown(headlines[place])), at: 0)
-      }
-      return edits
-    }
+    let head = String(target.address.prefix { $0 != "#" })
     if head.hasPrefix("stet-source:") {
       let name = String(head.dropFirst("stet-source:".count))
-      if let place = place(name, from: story.source) { return linked(place) }
-      return unlinked(target, "nothing that came in", text: &text, story, nil)
+      guard let place = place(name, from: story.source) else {
+        return unlinked(target, "nothing that came in", text: &text, story, nil)
+      }
+      return linked(target, to: place, story, &text)
     }
-    var own = head
-    if let site, own.hasPrefix(site) { own = String(own.dropFirst(site.count)) }
-    if own.hasPrefix("/"), let place = byAddress[Self.plain(own)] { return linked(place) }
-    if !own.contains(":"), own.hasSuffix(".md"), let place = place(own, from: story.source) {
-      return linked(place)
+    guard let own = own(head) else { return [] }
+    if let place = found(own, story) { return linked(target, to: place, story, &text) }
+    // The first page, and pictures, which are looked for by themselves.
+    let isSought =
+      AddressKey(own) != nil && !LinkAddress.isPicture(own) && !own.contains("<")
+      && !own.contains("{")
+    if isSought {
+      remark(
+        target, story,
+        "the link to `\(target.address.prefix(120))` leads to nothing that came in; it stays", &text
+      )
     }
     return []
+  }
+
+  /// An address of the old site: `/` and a path below it, or a path beside the page; nil for any other.
+  private func own(_ address: String) -> String? {
+    guard !address.isEmpty else { return nil }
+    if let path = sites.path(of: address) { return path }
+    if address.hasPrefix("//") { return nil }
+    if address.hasPrefix("/") { return sites.path(ofRooted: address) }
+    let start = address.prefix { !["/", "?"].contains($0) }
+    return start.contains(":") ? nil : address
+  }
+
+  /// The story at an address of the old site.
+  private func found(_ address: String, _ story: Incoming) -> Int? {
+    if address.hasPrefix("/") {
+      if let found = AddressKey(address).flatMap({ byAddress[$0] }) { return found }
+      let path = Self.page(of: String(address.dropFirst().prefix { $0 != "?" })).lowercased()
+      let tops = ["", "content/", "pages/", "src/", "source/", "content/en/", "pages/en/"]
+      return tops.lazy.compactMap { byPage[$0 + path] ?? nil }.first
+    }
+    if address.hasPrefix("?") { return AddressKey("/" + address).flatMap { byAddress[$0] } }
+    for alias in story.aliases {
+      // An address with a slash at its end may have been one without, and the other way round.
+      let page = String(alias.prefix { $0 != "?" })
+      for folder in page.hasSuffix("/")
+        ? [page, folder(of: String(page.dropLast()))] : [folder(of: page), page]
+      {
+        let path = "/" + Folders.resolved(address, from: folder)
+        if let found = AddressKey(path).flatMap({ byAddress[$0] }) { return found }
+      }
+    }
+    let path = String(address.prefix { $0 != "?" }).removingPercent
+    // A page of its own folder is beside its file, or beside the folder that its address makes of it.
+    for folder in [folder(of: story.source), Self.page(of: story.source)] {
+      let page = Self.page(of: Folders.resolved(path, from: folder))
+      if let found = byPage[page.lowercased()] ?? nil { return found }
+    }
+    return path.hasSuffix(".md") ? place(path, from: story.source) : nil
+  }
+
+  /// A file's path without its ending; its folder's where it is the page of that.
+  private static func page(of path: String) -> String {
+    var page = path
+    for ending in [".html", ".htm", ".md", ".markdown"] where page.lowercased().hasSuffix(ending) {
+      page.removeLast(ending.count)
+      break
+    }
+    if page.hasSuffix("/index") { page.removeLast("/index".count) }
+    while page.hasSuffix("/") { page.removeLast() }
+    return page
+  }
+
+  private func linked(
+    _ target: Target, to place: Int, _ story: Incoming, _ text: inout Manuscript
+  ) -> [Manuscript.Edit] {
+    let isOut = seats[place].standing.isPublished || seats[place].isKnown
+    guard isOut else { return unlinked(target, "a draft", text: &text, story, place) }
+    let tail = target.address.firstIndex(of: "#").map { String(target.address[$0...]) } ?? ""
+    let there =
+      "/" + String(seats[place].path.dropFirst("articles/".count).dropLast(3)) + ".html" + tail
+    let headline = escapedMarkdown(headlines[place])
+    if target.isBare { return [Manuscript.Edit(target.range, "[\(headline)](\(there))")] }
+    var edits = [written(target, there)]
+    if let words = target.words, Target.plain(text.string(words)) == target.address {
+      edits.insert(Manuscript.Edit(words, headline), at: 0)
+    }
+    return edits
   }
 
   private func written(_ target: Target, _ address: String) -> Manuscript.Edit {
@@ -122,17 +221,24 @@ struct Links {
     _ target: Target, _ what: String, text: inout Manuscript, _ story: Incoming, _ place: Int?
   ) -> [Manuscript.Edit] {
     let name = target.address.replacing("stet-source:", with: "")
-    text.remark(
-      at: target.start, "the link to `\(name.prefix(120))` leads to \(what); its words stay")
+    remark(
+      target, story, "the link to `\(name.prefix(120))` leads to \(what); its words stay", &text)
+    let headline = place.map { headlines[$0] } ?? name
+    if target.isBare { return [Manuscript.Edit(target.range, escapedMarkdown(headline))] }
     guard let words = target.words else { return [Manuscript.Edit(target.range, "/")] }
-    let said = text.string(words)
-    let shown = said == target.address ? place.map { headlines[$0] } ?? name : nil
-    if let shown {
-      return [Manuscript.Edit(target.start..<target.range.upperBound, escapedMarkdown(shown))]
+    if Target.plain(text.string(words)) == target.address {
+      return [Manuscript.Edit(target.start..<target.range.upperBound, escapedMarkdown(headline))]
     }
     return [
       Manuscript.Edit(target.start..<words.lowerBound, ""), Manuscript.Edit(target.range, ""),
     ]
+  }
+
+  private func remark(
+    _ target: Target, _ story: Incoming, _ message: String, _ text: inout Manuscript
+  ) {
+    let line = story.line(of: target.address, at: text.line(at: target.start))
+    text.remarks.append(Remark(line: line, message))
   }
 }
 

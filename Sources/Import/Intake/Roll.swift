@@ -6,6 +6,8 @@ struct Roll {
   private let policy: Policy
   private var handles: [String: Handle] = [:]
   private var names: [String: Handle] = [:]
+  /// What the old system calls people, by their names.
+  private var keys: [String: String] = [:]
   private var used: Set<Handle>
   private var sectionIDs: [String: String] = [:]
   private(set) var people: [Person] = []
@@ -17,6 +19,10 @@ struct Roll {
       let name = person.name.lowercased()
       if names[name] == nil { names[name] = person.handle }
     }
+    for (key, person) in batch.people.sorted(by: { $0.key < $1.key }) {
+      let name = person.name.lowercased()
+      if keys[name] == nil { keys[name] = key }
+    }
     for section in policy.house.sections {
       sectionIDs[section.label.lowercased()] = section.id
       sectionIDs[section.id] = section.id
@@ -27,9 +33,11 @@ struct Roll {
   ///
   /// Nobody gets an address or a role by an import: who may act here, a chief says by name.
   mutating func handle(of author: Incoming.Author) -> Handle? {
-    let key = author.key ?? author.name
+    let given = author.key ?? author.name
+    // A person whom the old system knows may be called by name.
+    let key = batch.people[given] == nil ? keys[given.lowercased()] ?? given : given
     if let known = handles[key] { return known }
-    let page = author.key.flatMap { batch.people[$0] } ?? batch.people[author.name]
+    let page = batch.people[key] ?? batch.people[author.name] ?? author.page
     let name = String((page?.name ?? Self.named(author.name)).prefix(200))
     guard !name.isEmpty else { return nil }
     if let known = names[name.lowercased()] {
@@ -77,16 +85,25 @@ struct Roll {
       .joined(separator: " ")
   }
 
+  /// One or two letters as an id; nil where they can be none.
+  private static func short(_ name: String) -> String? {
+    let words = Slug.words(name)
+    return isShortName(words) ? words : nil
+  }
+
   /// The id of a section by a name of the source; nil where it can be none.
   mutating func section(_ name: String) -> String? {
     let label = batch.labels[name] ?? name
     for known in [name, label] {
       if let id = sectionIDs[known.lowercased()] { return id }
     }
-    guard let id = Slug.from(name) ?? Slug.from(label) else { return nil }
+    guard let id = Slug.from(name) ?? Slug.from(label) ?? Self.short(name) else { return nil }
     if sectionIDs[id] == nil {
+      // `wg` is an abbreviation, `city` a word.
       let shown =
-        label == label.lowercased() ? label.prefix(1).uppercased() + label.dropFirst() : label
+        label != label.lowercased()
+        ? label
+        : label.count < 3 ? label.uppercased() : label.prefix(1).uppercased() + label.dropFirst()
       sections.append(Section(id: id, label: shown.replacing("-", with: " ")))
     }
     for known in [name, label] { sectionIDs[known.lowercased()] = id }

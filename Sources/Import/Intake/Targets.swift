@@ -13,6 +13,11 @@ struct Target {
   var words: Range<Int>?
   /// Where all of it begins, the `!` of a picture included.
   var start: Int
+  /// Whether it is `<https://…>`, which is its own words.
+  var isBare = false
+
+  /// All of it.
+  var whole: Range<Int> { start..<range.upperBound }
 
   static func all(in text: Manuscript) -> [Target] {
     var targets: [Target] = []
@@ -33,12 +38,37 @@ struct Target {
           targets.append(found)
           return found.range.upperBound
         }
+      case 0x3C where text.has("<http", at: index):
+        if let end = text.find(">", from: index, before: min(text.bytes.count, index + 2000)),
+          !text.bytes[index..<end].contains(where: { $0 <= 0x20 })
+        {
+          targets.append(
+            Target(
+              range: index..<end + 1, address: text.string(index + 1..<end), title: "",
+              isPicture: false, words: nil, start: index, isBare: true))
+          return end + 1
+        }
       case 0x0A where text.has("\n", at: index + 1): open = []
       default: break
       }
       return nil
     }
     return targets
+  }
+
+  /// An address as it was meant: signs behind a backslash are themselves.
+  static func plain(_ written: String) -> String {
+    guard written.utf8.contains(where: { $0 == 0x5C || $0 == 0x26 }) else { return written }
+    var plain = ""
+    var rest = written[...]
+    while let sign = rest.popFirst() {
+      if sign == "\\", let next = rest.first, next.isASCII, next.isPunctuation || next.isSymbol {
+        plain.append(rest.removeFirst())
+      } else {
+        plain.append(sign)
+      }
+    }
+    return plain.replacing("&amp;", with: "&")
   }
 
   private static func opensLine(_ start: Int, _ text: Manuscript) -> Bool {
@@ -57,7 +87,8 @@ struct Target {
       address = String(address.dropFirst().dropLast())
     }
     return Target(
-      range: from..<end, address: address, title: "", isPicture: false, words: nil, start: start)
+      range: from..<end, address: plain(address), title: "", isPicture: false, words: nil,
+      start: start)
   }
 
   private static func inline(_ close: Int, _ start: Int, _ text: Manuscript) -> Target? {
@@ -95,11 +126,17 @@ struct Target {
       end += 1
     }
     while end < bytes.count, bytes[end] == 0x20 { end += 1 }
+    // A size, as some editors write it: ` =100x20`.
+    let titleEnd = end
+    if end < bytes.count, bytes[end] == 0x3D {
+      end += 1
+      while end < bytes.count, "0123456789x%*".utf8.contains(bytes[end]) { end += 1 }
+    }
     guard end < bytes.count, bytes[end] == 0x29 else { return nil }
     let isPicture = start > 0 && bytes[start - 1] == 0x21
     return Target(
-      range: close..<end + 1, address: text.string(address),
-      title: text.string(behind..<end).trimmed,
+      range: close..<end + 1, address: plain(text.string(address)),
+      title: text.string(behind..<titleEnd).trimmed,
       isPicture: isPicture, words: start + 1..<close, start: isPicture ? start - 1 : start)
   }
 }

@@ -23,15 +23,28 @@ enum AuthorPages {
 
   static func person(_ matter: Matter, key: String) -> IncomingPerson? {
     guard matter.first(FieldNames.date) == nil else { return nil }
-    let whole = [matter.text("first_name"), matter.text("last_name")].compactMap { $0 }
-    let name =
-      matter.text("display_name", "name", "full_name", "title")
-      ?? (whole.isEmpty ? nil : whole.joined(separator: " "))
-    guard let name else { return nil }
-    let words = plainWords(String(decoding: matter.body, as: UTF8.self))
-    let bio = matter.text("bio", "description", "about") ?? (words.isEmpty ? nil : words)
-    return IncomingPerson(
-      name: plainWords(name), bio: bio.map(plainWords), links: links { matter.text($0) })
+    let fields = Value.map(matter.fields.map { Value.Pair($0.key, $0.value) })
+    guard var person = person(fields, key: key) else { return nil }
+    if person.bio == nil {
+      let words = plainWords(String(decoding: matter.body, as: UTF8.self))
+      person.bio = words.isEmpty ? nil : words
+    }
+    return person
+  }
+
+  /// The name of a person's fields; what only is the key again is none where there is a better one.
+  static func name(of value: Value, key: String?) -> String? {
+    func text(_ key: String) -> String? {
+      let words = value[key]?.text.map(plainWords) ?? ""
+      return words.isEmpty ? nil : words
+    }
+    let whole = [text("first_name"), text("last_name")].compactMap { $0 }
+    let parts = whole.count == 2 ? whole.joined(separator: " ") : nil
+    let names = [
+      text("display_name"), text("full_name"), text("fullname"), text("name"), parts,
+      text("title"), whole.first,
+    ].compactMap { $0 }
+    return names.first { $0 != key } ?? names.first
   }
 
   private static func links(_ text: (String) -> String?) -> [String] {
@@ -70,28 +83,49 @@ enum AuthorPages {
       let fields = fields(bytes, isTOML: path.hasSuffix(".toml"))
       if inFolder {
         let value = Value.map(fields.map { Value.Pair($0.key, $0.value) })
-        if let person = person(value) { batch.people[stem(of: path)] = person }
+        let key = stem(of: path)
+        if let person = person(value, key: key) { batch.people[key] = person }
         continue
       }
       for field in fields {
-        if let person = person(field.value) { batch.people[field.key] = person }
+        guard case .list(let list) = field.value else {
+          if let person = person(field.value, key: field.key) { batch.people[field.key] = person }
+          continue
+        }
+        for value in list { take(value, &batch) }
       }
     }
+  }
+
+  /// A person of a list, who is called by whichever of the fields is short.
+  private static func take(_ value: Value, _ batch: inout Batch) {
+    let keys = ["key", "id", "username", "handle", "slug", "login", "short_name", "github", "name"]
+    let named = keys.compactMap { value[$0]?.text?.trimmed }.filter { !$0.isEmpty }
+    guard let person = person(value, key: named.first) else { return }
+    for key in named where batch.people[key] == nil { batch.people[key] = person }
   }
 
   private static func fields(_ bytes: [UInt8], isTOML: Bool) -> [Matter.Field] {
     if isTOML {
       return (try? TOMLMatter.read(String(decoding: bytes, as: UTF8.self), from: 1)) ?? []
     }
-    return YAMLMatter.read(bytes, from: 1).fields
+    // A list is no mapping; under a key it is part of one.
+    let first = bytes.split(separator: 0x0A).first { line in
+      let text = line.drop { $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }
+      return !text.isEmpty && text.first != 0x23 && !text.starts(with: "---".utf8)
+    }
+    guard first?.first == 0x2D || first?.first == 0x5B else {
+      return YAMLMatter.read(bytes, from: 1).fields
+    }
+    let body = bytes.starts(with: "---".utf8) ? Array(bytes.drop { $0 != 0x0A }.dropFirst()) : bytes
+    return YAMLMatter.read(Array("people:\n".utf8) + body, from: 1).fields
   }
 
-  private static func person(_ value: Value) -> IncomingPerson? {
+  static func person(_ value: Value, key: String?) -> IncomingPerson? {
     if let name = value.text { return IncomingPerson(name: plainWords(name)) }
-    let name = ["display_name", "name", "full_name", "title"].lazy.compactMap { value[$0]?.text }
-    guard let name = name.first else { return nil }
-    let bio = ["bio", "about", "description"].lazy.compactMap { value[$0]?.text }.first
+    guard let name = name(of: value, key: key) else { return nil }
+    let bio = ["bio", "description", "about", "biography"].lazy.compactMap { value[$0]?.text }.first
     return IncomingPerson(
-      name: plainWords(name), bio: bio.map(plainWords), links: links { value[$0]?.text })
+      name: name, bio: bio.map(plainWords), links: links { value[$0]?.text?.trimmed })
   }
 }

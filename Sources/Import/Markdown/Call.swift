@@ -4,6 +4,8 @@ struct Call {
   /// As written, without the name.
   var written: String
   var positional: [String] = []
+  /// Which of ``positional`` stood in quotes.
+  private(set) var quoted: Set<Int> = []
   var named: [(key: String, value: String)] = []
 
   /// Reads `name first key="value" key='v' key=v`.
@@ -16,6 +18,7 @@ struct Call {
         named.append((key, part.text))
       } else {
         positional.append(part.text)
+        if part.isQuoted { quoted.insert(positional.count - 1) }
       }
     }
   }
@@ -33,6 +36,15 @@ struct Call {
     positional.indices.contains(index) && !positional[index].isEmpty ? positional[index] : nil
   }
 
+  /// The first of what stands without a name that is words and no word for a style.
+  var title: String? {
+    for (index, text) in positional.enumerated() {
+      let isWords = text.contains(" ") || text.contains(where: \.isUppercase)
+      if (quoted.contains(index) || isWords) && !Meaning.isStyle(text) { return text }
+    }
+    return nil
+  }
+
   /// How it stays visible where nobody knows what it means: in no braces, and no link by accident.
   var shown: String {
     let rest = written.isEmpty ? "" : " " + written
@@ -48,18 +60,21 @@ struct Call {
     var key: String?
     var text: String
     var end: String.Index
+    var isQuoted: Bool
   }
 
   private static func words(_ text: String) -> [Word] {
     var words: [Word] = []
     var index = text.startIndex
     while index < text.endIndex {
-      if text[index].isWhitespace {
+      // Some put commas between what they give.
+      if text[index].isWhitespace || text[index] == "," && !words.isEmpty {
         index = text.index(after: index)
         continue
       }
       var key: String?
       var value = ""
+      var isQuoted = false
       while index < text.endIndex, !text[index].isWhitespace {
         let sign = text[index]
         if sign == "\"" || sign == "'" || sign == "`", value.isEmpty {
@@ -72,8 +87,11 @@ struct Call {
             index = text.index(after: index)
           }
           if index < text.endIndex { index = text.index(after: index) }
+          isQuoted = true
           break
         }
+        // A name ends where a text begins, blank or not.
+        if sign == "\"", words.isEmpty, !value.isEmpty { break }
         if sign == "=", key == nil, !words.isEmpty {
           key = value
           value = ""
@@ -86,7 +104,8 @@ struct Call {
           while index < text.endIndex, text[index] == " " { index = text.index(after: index) }
         }
       }
-      words.append(Word(key: key, text: value, end: index))
+      if !isQuoted, !words.isEmpty, value.hasSuffix(",") { value.removeLast() }
+      words.append(Word(key: key, text: value, end: index, isQuoted: isQuoted))
     }
     return words
   }

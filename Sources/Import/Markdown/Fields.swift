@@ -9,15 +9,19 @@ enum FieldNames {
   static let sections = ["section", "category", "categories"]
   static let tags = ["tags", "topics", "tag", "keywords"]
   static let authors = ["authors", "author", "byline", "by", "writers"]
-  static let date = ["date", "publishDate", "publishdate", "pubDate", "pubdate", "published_at"]
+  static let date = [
+    "date", "publishDate", "publishdate", "pubDate", "pubdate", "published_at",
+    "date_published", "datePublished",
+  ]
   static let modified = [
     "lastmod", "last_modified_at", "updated", "modified", "updated_at", "last_updated",
-    "lastUpdated",
+    "lastUpdated", "date_updated", "dateModified",
   ]
   static let aliases = ["aliases", "redirect_from", "alias", "redirects"]
   static let language = ["lang", "language", "locale"]
   static let image = [
-    "image", "cover", "featured_image", "primary_image", "featuredImage", "thumbnail", "hero",
+    "image", "cover", "featured_image", "featured-image", "feature_image", "featureImage",
+    "primary_image", "featuredImage", "thumbnail", "hero",
     "header_image", "images", "img", "banner",
   ]
   static let outside = ["source_url", "external_url", "canonical", "canonical_url", "link"]
@@ -56,7 +60,7 @@ extension Matter {
     var found: [String] = []
     for key in keys {
       guard let value = self[key] else { continue }
-      var texts = value.texts
+      var texts = Self.texts(in: value, depth: 0)
       if case .scalar(let text) = value {
         texts = text.split(whereSeparator: isParted).map(String.init)
       }
@@ -65,6 +69,12 @@ extension Matter {
       }
     }
     return found
+  }
+
+  /// The texts of a list and of the lists in it, as Hexo nests categories.
+  private static func texts(in value: Value, depth: Int) -> [String] {
+    guard case .list(let values) = value, depth < 4 else { return value.texts }
+    return values.flatMap { texts(in: $0, depth: depth + 1) }
   }
 
   /// Whether a key says yes, as YAML 1.1 and people write it; nil where it says neither.
@@ -83,11 +93,32 @@ func plainWords(_ text: String) -> String {
   if words.contains("](") {
     words = words.replacing(#/!?\[([^\[\]]*)\]\([^()]*\)/#) { String($0.output.1) }
   }
-  if words.contains("<") { words = words.replacing(#/<\/?[A-Za-z][^<>]*>/#, with: "") }
+  if words.contains("<") { words = withoutTags(words) }
   if words.contains("&") {
     words = words.replacing(#/&(?:[A-Za-z][A-Za-z0-9]*|#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6});/#) {
-      (try? HTMLReader.read(String($0.output)))?.first?.text ?? String($0.output)
+      let nodes = try? HTMLReader.read(String($0.output))
+      return nodes?.map(\.text).joined() ?? String($0.output)
     }
   }
   return words.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+}
+
+/// A text without the tags of HTML in it; those between backticks, and what is no such tag, are words.
+private func withoutTags(_ text: String) -> String {
+  let bytes = Array(text.utf8)
+  let code = CodeRanges(bytes)
+  var result: [UInt8] = []
+  var index = 0
+  while index < bytes.count {
+    if let end = code.end(at: index), end > index {
+      result += bytes[index..<end]
+      index = end
+    } else if bytes[index] == 0x3C, let tag = Tag(at: index, in: bytes), HTMLNames.has(tag.name) {
+      index = tag.range.upperBound
+    } else {
+      result.append(bytes[index])
+      index += 1
+    }
+  }
+  return String(decoding: result, as: UTF8.self)
 }

@@ -75,21 +75,32 @@ enum Footnotes {
     var open: Note?
     var wasBlank = false
     while let line = lines.peek {
-      if line.lowerBound >= codeEnd, let end = code.end(at: line.lowerBound), open == nil {
-        codeEnd = end
+      let end = min(line.upperBound + 1, text.bytes.count)
+      let column = text.bytes[line].prefix { $0 == 0x20 }.count
+      let isInside = column >= 2 || text.bytes[line].first == 0x09
+      if line.lowerBound >= codeEnd, let last = code.end(at: line.lowerBound),
+        last >= line.upperBound
+      {
+        codeEnd = last
+        // Code that is not indented is none of the note before it.
+        if !isInside, let note = open {
+          notes.append(note)
+          open = nil
+        }
       }
       defer {
         wasBlank = lines.isBlank(line)
         lines.advance()
       }
-      guard line.lowerBound >= codeEnd else { continue }
-      let end = min(line.upperBound + 1, text.bytes.count)
+      if line.lowerBound < codeEnd {
+        if let note = open { open?.range = note.range.lowerBound..<end }
+        continue
+      }
       if let (label, mark) = opening(line, text) {
         if let note = open { notes.append(note) }
         open = Note(label: label, range: line.lowerBound..<end, mark: mark)
       } else if let note = open, !lines.isBlank(line) {
-        let indent = text.bytes[line].prefix { $0 == 0x20 }.count
-        let goesOn = text.bytes[line.lowerBound] == 0x09 || indent >= (wasBlank ? 2 : 0)
+        let goesOn = isInside || !wasBlank && !opensBlock(line, text)
         if goesOn {
           open?.range = note.range.lowerBound..<end
         } else {
@@ -100,6 +111,12 @@ enum Footnotes {
     }
     if let open { notes.append(open) }
     return notes
+  }
+
+  /// Whether a line ends a paragraph without an empty line before it.
+  private static func opensBlock(_ line: Range<Int>, _ text: Manuscript) -> Bool {
+    let words = text.bytes[line]
+    return [0x23, 0x3E, 0x7C].contains(words.first) || words.starts(with: [0x60, 0x60, 0x60])
   }
 
   private static func opening(_ line: Range<Int>, _ text: Manuscript) -> (String, Range<Int>)? {

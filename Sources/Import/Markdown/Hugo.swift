@@ -4,7 +4,9 @@ extension ImportFormat {
   static let hugo = ImportFormat(
     "hugo", "a Hugo or Zola site: YAML, TOML or JSON front matter, shortcodes, page bundles"
   ) { tree, surroundings throws(Unreadable) in
-    HugoSite(tree, surroundings).batch()
+    try HugoSite(tree, surroundings).batch().orNothing(
+      tree, "page of Hugo's or Zola's\(tree.isFile ? "" : " in that folder")",
+      hint: "Markdown files are looked for, below content/ where there is such a folder")
   }
 }
 
@@ -15,6 +17,8 @@ private struct HugoSite {
   let configuration: SiteConfiguration
   /// The folder of the content, with a slash behind it; nil where the tree does not show which it is.
   let content: String?
+  let languages: HugoLanguages
+  let addresses: HugoAddresses
 
   init(_ tree: SourceTree, _ surroundings: Surroundings) {
     (self.tree, self.surroundings) = (tree, surroundings)
@@ -25,31 +29,57 @@ private struct HugoSite {
         "config.yml",
         "config.json", "zola.toml", "config/_default/hugo.toml", "config/_default/config.toml",
         "config/_default/hugo.yaml", "config/_default/config.yaml",
-      ])
+      ], beside: ["permalinks", "languages"])
     self.configuration = configuration
+    let languages = HugoLanguages(configuration, tree)
+    self.languages = languages
     let below = configuration.folder.isEmpty ? "" : configuration.folder + "/"
-    let named = below + (configuration.text("contentDir", "contentdir") ?? "content") + "/"
+    var parts = (configuration.text("contentDir", "contentdir") ?? "content").split(separator: "/")
+    // The pages of the main language; those of the others lie beside them.
+    if parts.count > 1, let last = parts.last, languages.ofFolder(String(last)) != nil {
+      parts.removeLast()
+    }
+    let named = below + parts.joined(separator: "/") + "/"
     content =
       tree.paths.contains { $0.hasPrefix(named) }
       ? named : tree.paths.contains { $0.hasPrefix("content/") } ? "content/" : nil
+    addresses = HugoAddresses(
+      configuration: configuration, languages: languages, hasContent: content != nil)
   }
 
   func batch() -> Batch {
     var batch = Batch()
-    batch.ignored = tree.skipped
-    let below = content.map { String($0.dropLast("content/".count)) } ?? ""
-    batch.roots = [below + "static", below + "assets", below + "content", "static", "assets", ""]
+    batch.ignored = tree.skipped + configuration.faults
+    let below = configuration.folder.isEmpty ? "" : configuration.folder + "/"
+    batch.roots = [below + "static", below + "assets"]
+    batch.roots += content.map { [String($0.dropLast())] } ?? []
+    batch.roots += ["static", "assets", ""]
     batch.site = configuration.text("baseURL", "baseurl", "base_url")
       .map { $0.hasSuffix("/") ? String($0.dropLast()) : $0 }
     AuthorPages.data(tree, &batch)
-    for path in tree.paths where isMarkdown(path) {
-      if let content, !path.hasPrefix(content) { continue }
-      take(path, &batch)
+    for path in tree.paths where content.map({ path.hasPrefix($0) }) ?? true {
+      if isMarkdown(path) || isPage(path) {
+        take(path, &batch)
+      } else if let ignored = MarkdownFile.ignored(path) {
+        batch.ignored.append(ignored)
+      }
     }
     return batch
   }
 
+  /// Whether a file of HTML is content; where nothing shows the folder of the content it may be a template.
+  private func isPage(_ path: String) -> Bool {
+    content != nil && [".html", ".htm"].contains { path.lowercased().hasSuffix($0) }
+  }
+
   private func take(_ path: String, _ batch: inout Batch) {
+    if isPage(path), let bytes = try? tree.read(path, limit: 4 << 20),
+      (try? Matter(bytes))?.fields.isEmpty ?? false
+    {
+      batch.ignored.append(
+        Batch.Refusal(path, "a page of HTML without fields in front, not a story"))
+      return
+    }
     let name = stem(of: path)
     let isList = name == "_index" || name.hasPrefix("_index.")
     if let key = AuthorPages.key(of: path) {
@@ -78,7 +108,7 @@ private struct HugoSite {
   private func story(
     _ path: String, _ raw: [UInt8], _ matter: Matter
   ) throws(Matter.Fault) -> Incoming {
-    let place = Place(path, below: content ?? "")
+    let place = HugoPlace(path, below: content ?? "", languages)
     let name = DatedName(place.name)
     if matter.first(FieldNames.date) == nil, let day = name.noDay {
       throw Matter.Fault(line: 1, reason: "there is no day \(day), which its name says")
@@ -86,15 +116,20 @@ private struct HugoSite {
     var file = MarkdownStory(
       source: path, raw: raw, matter: matter, surroundings: surroundings,
       nameDay: name.day ?? dayOfPath(matter), nameSlug: name.rest)
-    file.turn = HugoCalls.turn
+    file.isHTML = isPage(path)
+    file.turn = { text in
+      HugoCalls.turn(&text)
+      if !text.isHTML { Definitions.turn(&text) }
+    }
     var story = try file.incoming()
-    if story.sections.isEmpty, let section = place.folders.first { story.sections = [section] }
+    if story.sections.isEmpty, let section = place.sections.first { story.sections = [section] }
     if story.slug == nil {
-      let given = matter.text("path", "url")?.split(separator: "/").last.map(String.init)
+      let given = matter.text("path", "url")?.split(separator: "/").last
+        .map { $0.hasSuffix(".html") ? stem(of: String($0)) : String($0) }
       story.slug = given ?? (name.rest.isEmpty ? nil : name.rest)
     }
     if story.language == nil { story.language = place.language }
-    story.aliases += addresses(of: story, matter, place, name)
+    story.aliases += addresses.of(story, matter, place, name)
     if let text = matter.text("expirydate", "expiryDate"), let time = try? WrittenTime(text),
       time.moment(surroundings).moment < surroundings.now
     {
@@ -106,102 +141,16 @@ private struct HugoSite {
     return story
   }
 
-  /// Zola's `path = "2014/09/15/Rust-1.0"`.
+  /// Zola's `path = "2014/09/15/Rust-1.0"`, a folder before the day or none.
   private func dayOfPath(_ matter: Matter) -> Day? {
     guard let path = matter.text("path", "url") else { return nil }
-    let parts = path.split(separator: "/").prefix(3).map(String.init)
-    guard parts.count == 3, let year = Int(parts[0]), let month = Int(parts[1]),
-      let day = Int(parts[2])
-    else { return nil }
-    return Day(year: year, month: month, day: day)
-  }
-
-  /// Where a page stands in the content.
-  private struct Place {
-    /// The folders above it, a bundle's own left out.
-    var folders: [String]
-    var name: String
-    var language: String?
-
-    init(_ path: String, below content: String) {
-      var parts = path.dropFirst(content.count).split(separator: "/").map(String.init)
-      let file = parts.popLast() ?? path
-      var name = stem(of: file)
-      if let dot = name.lastIndex(of: "."), name.distance(from: dot, to: name.endIndex) == 3 {
-        language = String(name[name.index(after: dot)...])
-        name = String(name[..<dot])
-      }
-      if name == "index", let bundle = parts.popLast() { name = bundle }
-      // A folder of years and months is an order of files, no section.
-      folders = parts.filter { !$0.allSatisfy(\.isNumber) }
-      (self.name) = (name)
+    let parts = path.split(separator: "/").map { Int($0) }
+    for start in parts.indices.dropLast(2) {
+      guard let year = parts[start], year > 1000, let month = parts[start + 1],
+        let number = parts[start + 2]
+      else { continue }
+      return Day(year: year, month: month, day: number)
     }
-  }
-
-  /// The address that Hugo gave it, where that can be told.
-  private func addresses(
-    of story: Incoming, _ matter: Matter, _ place: Place, _ name: DatedName
-  ) -> [String] {
-    if let given = matter.text("url", "path") {
-      let path = given.hasPrefix("/") ? given : "/" + given
-      return [path.hasSuffix("/") || path.hasSuffix(".html") ? path : path + "/"]
-    }
-    guard let content else { return [] }
-    let parts = folder(of: String(story.source.dropFirst(content.count))).split(separator: "/")
-      .map(String.init)
-    let isBundle = stem(of: story.source) == "index" || stem(of: story.source).hasPrefix("index.")
-    let folders = isBundle ? Array(parts.dropLast()) : parts
-    let slug = urlized(
-      matter.text("slug") ?? (configuration.text("base_url") == nil ? place.name : name.rest))
-    if let section = parts.first,
-      let pattern = configuration["permalinks"].flatMap({
-        $0["page"]?[section]?.text ?? $0[section]?.text
-      }), let day = story.day
-    {
-      let title = urlized(story.headline)
-      let filled = Permalink.filled(
-        pattern, day,
-        [
-          "slug": matter.text("slug").map(urlized) ?? title, "title": title, "section": section,
-          "sections": folders.joined(separator: "/"), "filename": urlized(place.name),
-          "contentbasename": urlized(place.name), "slugorfilename": slug,
-          "slugorcontentbasename": slug,
-        ])
-      return filled.map { [$0] } ?? []
-    }
-    return ["/" + (folders.map(urlized) + [slug]).joined(separator: "/") + "/"]
-  }
-
-  private func urlized(_ text: String) -> String {
-    text.lowercased().replacing(" ", with: "-")
-  }
-}
-
-/// Patterns of addresses, as `/:year/:month/:day/:title/`.
-enum Permalink {
-  /// Nil where the pattern asks for what is not known.
-  static func filled(_ pattern: String, _ day: Day, _ names: [String: String]) -> String? {
-    var result = ""
-    var rest = pattern[...]
-    let yearDay = day.number - (Day(year: day.year, month: 1, day: 1)?.number ?? 0) + 1
-    let dates: [String: String] = [
-      "year": padded(day.year, to: 4), "month": padded(day.month), "day": padded(day.day),
-      "i_month": String(day.month), "i_day": String(day.day), "short_year": padded(day.year % 100),
-      "y_day": padded(yearDay, to: 3), "monthname": day.monthName.lowercased(),
-      "short_month": day.monthName, "yearday": String(yearDay),
-    ]
-    while let character = rest.first {
-      guard character == ":" else {
-        result.append(character)
-        rest = rest.dropFirst()
-        continue
-      }
-      let name = rest.dropFirst().prefix { $0.isLetter || $0 == "_" }
-      guard let value = dates[String(name)] ?? names[String(name)] else { return nil }
-      result += value
-      rest = rest.dropFirst(name.count + 1)
-    }
-    while result.contains("//") { result = result.replacing("//", with: "/") }
-    return result.hasPrefix("/") ? result : "/" + result
+    return nil
   }
 }

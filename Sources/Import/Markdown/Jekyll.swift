@@ -4,7 +4,12 @@ extension ImportFormat {
   static let jekyll = ImportFormat(
     "jekyll", "posts, drafts and collections of a Jekyll site, with their Liquid"
   ) { tree, surroundings throws(Unreadable) in
-    JekyllSite(tree, surroundings).batch()
+    let others = tree.paths.count(where: isMarkdown)
+    return try JekyllSite(tree, surroundings).batch().orNothing(
+      tree, "post of Jekyll's\(tree.isFile ? "" : " in that folder")",
+      hint: "files in _posts, in _drafts and in collections are looked for; "
+        + "where there are none, files with a day before their names"
+        + (others == 0 ? "" : "; for what else is Markdown: stet import markdown"))
   }
 }
 
@@ -38,7 +43,7 @@ private struct JekyllSite {
 
   func batch() -> Batch {
     var batch = Batch()
-    batch.ignored = tree.skipped
+    batch.ignored = tree.skipped + configuration.faults
     let below = configuration.folder
     batch.roots = below.isEmpty ? [""] : [below, ""]
     batch.roots += batch.roots.map { $0.isEmpty ? "assets" : $0 + "/assets" }
@@ -46,7 +51,13 @@ private struct JekyllSite {
     batch.site = configuration.text("url").map { $0 + base }
       .map { $0.hasSuffix("/") ? String($0.dropLast()) : $0 }
     AuthorPages.data(tree, &batch)
-    for path in tree.paths where isMarkdown(path) || path.hasSuffix(".html") { take(path, &batch) }
+    for path in tree.paths {
+      if isMarkdown(path) || path.hasSuffix(".html") {
+        take(path, &batch)
+      } else if let ignored = MarkdownFile.ignored(path), Self.collection(of: path) != nil {
+        batch.ignored.append(ignored)
+      }
+    }
     return batch
   }
 
@@ -104,6 +115,7 @@ private struct JekyllSite {
     file.turn = { [liquid] text in
       liquid.turn(&text)
       Kramdown.turn(&text)
+      if !text.isHTML { Definitions.turn(&text) }
     }
     var story = try file.incoming()
     // `category: words` is one, `categories: a b` are two.
@@ -117,7 +129,7 @@ private struct JekyllSite {
     if isDraft { story.wanted = .draft("it stands in _drafts") }
     if !isDraft {
       story.aliases += address(
-        of: story, matter, name,
+        of: story, matter, name, Self.collection(of: path) ?? "posts",
         folders + matter.texts(of: ["category", "categories"], isParted: file.parts))
     }
     return story
@@ -153,12 +165,38 @@ private struct JekyllSite {
     return values
   }
 
+  /// A name as Jekyll writes it in an address: its `pretty` slug, capitals kept.
+  private static func pretty(_ name: String) -> String {
+    var result = ""
+    for scalar in name.unicodeScalars {
+      let isKept =
+        scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+        || scalar.properties.generalCategory == .nonspacingMark
+        || "._~!$&'()+,;=@".unicodeScalars.contains(scalar)
+      if isKept {
+        result.unicodeScalars.append(scalar)
+      } else if !result.isEmpty, !result.hasSuffix("-") {
+        result += "-"
+      }
+    }
+    return result.hasSuffix("-") ? String(result.dropLast()) : result
+  }
+
   /// The address that Jekyll gave a post, by its own configuration.
   private func address(
-    of story: Incoming, _ matter: Matter, _ name: DatedName, _ categories: [String]
+    of story: Incoming, _ matter: Matter, _ name: DatedName, _ collection: String,
+    _ categories: [String]
   ) -> [String] {
+    if let given = matter.text("permalink"), given.contains("/"), !given.contains(":") {
+      let path = given.hasPrefix("/") ? given : "/" + given
+      return [path]
+    }
     guard let date = story.date, let day = story.day else { return [] }
-    let style = matter.text("permalink") ?? configuration.text("permalink") ?? "date"
+    let own = configuration["collections"]?[collection]?["permalink"]?.text
+    let style =
+      matter.text("permalink") ?? own
+      ?? (collection == "posts"
+        ? configuration.text("permalink") ?? "date" : "/:collection/:path:output_ext")
     let pattern =
       switch style {
       case "date": "/:categories/:year/:month/:day/:title:output_ext"
@@ -178,34 +216,16 @@ private struct JekyllSite {
     var seen: Set<String> = []
     let path = categories.map { $0.lowercased().replacing(" ", with: "%20") }
       .filter { seen.insert($0).inserted }.joined(separator: "/")
-    let title = matter.text("slug") ?? name.rest
+    let title = matter.text("slug") ?? Self.pretty(name.rest)
     let filled = Permalink.filled(
       pattern, there,
       [
         "title": title, "slug": title.lowercased(), "categories": path, "output_ext": ".html",
-        "name": name.rest, "collection": "posts", "path": name.rest,
+        "name": name.rest, "collection": collection, "path": stem(of: story.source),
       ])
     guard let filled else { return [] }
+    // A folder or a file, as the pattern says; without either the server adds the ending.
     let isOpen = filled.hasSuffix("/") || filled.hasSuffix(".html")
     return [isOpen ? filled : filled + ".html"]
-  }
-}
-
-/// Marks of style in braces, `{: .class}`, which are no words.
-enum Kramdown {
-  static func turn(_ text: inout Manuscript) {
-    var edits: [Manuscript.Edit] = []
-    var first: Int?
-    text.scan { index in
-      guard text.has("{:", at: index),
-        let end = text.find("}", from: index, before: min(index + 300, text.bytes.count)),
-        !text.bytes[index..<end].contains(0x0A)
-      else { return nil }
-      if first == nil { first = index }
-      edits.append(Manuscript.Edit(index..<end + 1, ""))
-      return end + 1
-    }
-    if let first { text.remark(at: first, "marks of style as `{: .class}` went") }
-    text.apply(edits)
   }
 }

@@ -77,8 +77,11 @@ struct Manuscript {
     (bytes, lines, starts) = (result, places, Self.starts(result))
   }
 
+  /// Whether it is HTML, in which nothing is code by Markdown's signs.
+  var isHTML = false
+
   /// Where the text is code.
-  var code: CodeRanges { CodeRanges(bytes) }
+  var code: CodePlaces { CodePlaces(bytes, isHTML: isHTML) }
 
   /// Finds the places outside code where a body may need a change; `body` gives the end of what it
   /// looked at, nil to go on with the next byte.
@@ -116,6 +119,11 @@ struct Manuscript {
       index += 1
     }
     return nil
+  }
+
+  /// Whether a sign stands somewhere in a range.
+  func has(_ sign: Character, in range: Range<Int>) -> Bool {
+    sign.asciiValue.map { bytes[range].contains($0) } ?? false
   }
 
   func string(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }

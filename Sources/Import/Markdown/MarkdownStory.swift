@@ -43,7 +43,7 @@ struct MarkdownStory {
     story.sections = matter.texts(of: FieldNames.sections, isParted: parts)
     story.tags = matter.texts(of: FieldNames.tags, isParted: parts)
     takeTaxonomies(&story)
-    story.authors = authors()
+    takeAuthors(&story)
     story.slug = matter.text("slug")
     story.language = matter.text(of: FieldNames.language)
     story.dateline = matter.text("dateline")
@@ -71,54 +71,93 @@ struct MarkdownStory {
     for key in FieldNames.tags { story.tags += table[key]?.texts ?? [] }
   }
 
-  private func authors() -> [Incoming.Author] {
-    guard let field = matter.first(FieldNames.authors) else { return [] }
+  private func takeAuthors(_ story: inout Incoming) {
+    guard let field = matter.first(FieldNames.authors) else {
+      guard let (byline, line) = BodyByline.read(matter.body) else { return }
+      story.authors = byline.names.map { Incoming.Author(name: $0, key: $0) }
+      story.notes.append(
+        Remark(
+          line: matter.bodyLine + line,
+          "its authors are those whom this line names; the line stays in the text"))
+      return
+    }
     var authors: [Incoming.Author] = []
     for element in field.value.elements {
       if case .map = element {
-        if let name = (element["name"] ?? element["display_name"] ?? element["title"])?.text {
-          authors.append(Incoming.Author(name: name.trimmed, key: element["key"]?.text))
-        }
+        guard let name = AuthorPages.name(of: element, key: nil) else { continue }
+        authors.append(
+          Incoming.Author(
+            name: name, key: element["key"]?.text, page: AuthorPages.person(element, key: nil)))
       } else if let text = element.text {
-        for name in Self.names(in: text) { authors.append(Incoming.Author(name: name, key: name)) }
+        let byline = Byline(plainWords(text))
+        authors += byline.names.map { Incoming.Author(name: $0, key: $0) }
+        if !byline.affiliations.isEmpty {
+          story.notes.append(
+            Remark(
+              line: field.line,
+              "for whom its authors work is left out: \(byline.affiliations.joined(separator: ", "))"
+            ))
+        }
       }
     }
     var seen: Set<String> = []
-    return authors.filter { seen.insert($0.name).inserted }
+    story.authors = authors.filter { seen.insert($0.name).inserted }
   }
 
-  /// `Ana Costa and Wei Lin` are two; `Research and Development` is one, as nobody can tell.
-  private static func names(in text: String) -> [String] {
-    let parts = text.replacing(" and ", with: ",").replacing(" & ", with: ",").split(separator: ",")
-      .map { plainWords(String($0)) }.filter { !$0.isEmpty }
-    let areNames = parts.allSatisfy { $0.contains(" ") || $0 == $0.lowercased() }
-    return parts.count > 1 && areNames ? parts : [plainWords(text)].filter { !$0.isEmpty }
-  }
+  /// The field of the picture that leads.
+  private var imageField: Matter.Field? { matter.first(FieldNames.image) }
 
   private func image() -> Incoming.Image? {
-    guard let field = matter.first(FieldNames.image), let value = field.value.elements.first else {
-      return nil
-    }
+    guard let value = imageField?.value.elements.first else { return nil }
     let words = (
-      alt: matter.text("image_alt", "alt", "image-alt"),
-      caption: matter.text("image_caption", "caption", "image-caption"),
+      alt: matter.text("image_alt", "alt", "image-alt", "feature_image_alt"),
+      caption: matter.text("image_caption", "caption", "image-caption", "feature_image_caption"),
       credit: matter.text("image_credit", "image-credit")
     )
-    if let text = value.text {
-      return Incoming.Image(text, caption: words.caption, credit: words.credit, alt: words.alt)
+    guard let reference = Self.reference(of: value) else { return nil }
+    // The same picture may stand under another name, with the words for it.
+    let others = FieldNames.image.compactMap { matter[$0]?.elements.first }
+      .filter { Self.reference(of: $0) == reference }
+    func said(_ key: String) -> String? {
+      (value[key] ?? others.lazy.compactMap { $0[key] }.first)?.text
     }
-    let keys = ["src", "path", "url", "file", "image", "feature", "uid", "filename"]
-    guard let reference = keys.lazy.compactMap({ value[$0]?.text }).first else { return nil }
     return Incoming.Image(
-      reference, caption: value["caption"]?.text ?? words.caption,
-      credit: value["credit"]?.text ?? words.credit, alt: value["alt"]?.text ?? words.alt)
+      reference, caption: said("caption") ?? words.caption, credit: said("credit") ?? words.credit,
+      alt: said("alt") ?? words.alt)
+  }
+
+  private static func reference(of value: Value) -> String? {
+    if let text = value.text { return text }
+    let keys = ["src", "path", "url", "file", "image", "feature", "uid", "filename"]
+    return keys.lazy.compactMap { value[$0]?.text }.first
+  }
+
+  /// Pictures that do not lead, which no story has a place for.
+  private func takeOtherPictures(_ story: inout Incoming) {
+    for key in FieldNames.image where key != imageField?.key {
+      guard let value = matter[key], let first = value.elements.first,
+        let reference = Self.reference(of: first), reference != story.image?.reference,
+        matter.truth(key) == nil
+      else { continue }
+      story.further.append((key, value))
+    }
   }
 
   private func takeTimes(_ story: inout Incoming) throws(Matter.Fault) {
     let published = matter.first(["published"]).flatMap { field in
       field.value.text.flatMap { try? WrittenTime($0) } == nil ? nil : field
     }
-    if let field = matter.first(FieldNames.date) ?? published {
+    let dates = FieldNames.date.compactMap { key in
+      matter.fields.first { $0.key == key && !$0.value.isEmpty }
+    }
+    for field in dates where Self.isReckoned(field) {
+      story.notes.append(
+        Remark(
+          line: field.line,
+          "`\(field.key): \(field.value.text ?? "")` is no time: its old site asked its files for it"
+        ))
+    }
+    if let field = dates.first(where: { !Self.isReckoned($0) }) ?? published {
       let time: WrittenTime
       do throws(WrittenTime.NoTime) { time = try WrittenTime(field.value.text ?? "") } catch {
         throw Matter.Fault(line: field.line, reason: error.reason)
@@ -146,6 +185,12 @@ struct MarkdownStory {
     }
   }
 
+  /// Whether a date is one that Eleventy made anew each time it wrote the page.
+  private static func isReckoned(_ field: Matter.Field) -> Bool {
+    let text = field.value.text?.trimmed.lowercased() ?? ""
+    return ["last modified", "git last modified", "created", "git created"].contains(text)
+  }
+
   private func take(_ time: WrittenTime, _ line: Int?, _ story: inout Incoming) {
     let (moment, remark) = time.moment(surroundings)
     story.date = moment
@@ -169,6 +214,8 @@ struct MarkdownStory {
     for field in matter.fields where !FieldNames.taken.contains(field.key) && !field.value.isEmpty {
       story.further.append((field.key, field.value))
     }
+    takeOtherPictures(&story)
+    takeRest(&story)
     if let extra = matter["extra"], !extra.isEmpty { story.further.append(("extra", extra)) }
     if hasNames {
       let names = matter.texts(of: ["aliases", "alias"]).filter { !$0.contains("/") }
@@ -179,18 +226,46 @@ struct MarkdownStory {
     }
   }
 
+  /// What stands under the other names of a field that holds one text stays under those names.
+  private func takeRest(_ story: inout Incoming) {
+    var known = [
+      story.headline, story.kicker, story.standfirst, story.summary, story.language,
+      story.copyright,
+    ].compactMap { $0 }
+    for key in FieldNames.headline + FieldNames.kicker + FieldNames.standfirst + FieldNames.summary
+      + FieldNames.language + FieldNames.copyright
+    {
+      guard let value = matter[key] else { continue }
+      if let words = value.text.map(plainWords) {
+        guard !known.contains(words) else { continue }
+        known.append(words)
+      }
+      story.further.append(("was-" + key, value))
+    }
+  }
+
   private func takeBody(_ story: inout Incoming) {
     var text = Manuscript(matter.body, from: matter.bodyLine)
+    text.isHTML = isHTML
     takeHeading(&text, &story)
+    let isMDX = MDX.isIn(source)
+    if !isHTML { IndentedHTML.turn(&text, hasComponents: isMDX) }
+    if isMDX { MDX.turn(&text) }
     turn(&text)
     if isHTML, let turned = try? HTMLText(text.text) {
       text.apply([Manuscript.Edit(0..<text.bytes.count, turned.markdown)])
       for note in turned.notes { text.remark(at: 0, note) }
+      text.isHTML = false
     } else {
+      text.isHTML = false
+      Callouts.turn(&text)
       Footnotes.turn(&text)
-      Tags.turn(&text)
+      Tags.turn(&text, hasComponents: isMDX)
+      HeadingIDs.turn(&text)
     }
+    OwnAddresses.settle(&text)
     Signs.settle(&text)
+    Spacing.fold(&text)
     story.body = text.text
     story.bodyLine = matter.bodyLine
     story.notes += text.remarks

@@ -37,6 +37,10 @@ struct Matter {
       try takeTOML(&lines)
     } else if lines.text(first).trimmed == "{" || lines.text(first).hasPrefix("{\"") {
       try takeJSON(lines)
+    } else if lines.opensFields() {
+      remarks.append(
+        Remark(line: lines.number, "its fields begin without a line of `---`, as Hexo has them"))
+      try takeYAML(&lines, isOpen: true)
     }
   }
 
@@ -59,9 +63,9 @@ struct Matter {
     return nil
   }
 
-  private mutating func takeYAML(_ lines: inout Lines) throws(Fault) {
+  private mutating func takeYAML(_ lines: inout Lines, isOpen: Bool = false) throws(Fault) {
     let opening = lines.number
-    lines.advance()
+    if !isOpen { lines.advance() }
     var block = lines
     var first: Range<Int>?
     while let line = block.peek, !block.isEnd(line) {
@@ -166,6 +170,24 @@ struct Matter {
 
     /// Whether a line ends YAML: `---` or `...`.
     func isEnd(_ line: Range<Int>) -> Bool { isFence(line, of: 0x2D) || isFence(line, of: 0x2E) }
+
+    /// Whether fields stand here up to a line of `---`, a title and another among them, and nothing else.
+    func opensFields() -> Bool {
+      var lines = self
+      var keys: Set<String> = []
+      while let line = lines.peek, !lines.isFence(line, of: 0x2D) {
+        let text = bytes[line]
+        guard let first = text.first, keys.count < 100 else { return false }
+        let key = text.prefix { $0 != 0x3A }
+        let isKey =
+          key.count < text.count && isField(line) && !key.contains(0x20) && key.count < 40
+        let isRest = !keys.isEmpty && (first == 0x20 || first == 0x09 || first == 0x2D)
+        if isKey { keys.insert(String(decoding: key, as: UTF8.self)) }
+        guard isKey || isRest || first == 0x23 && !keys.isEmpty else { return false }
+        lines.advance()
+      }
+      return lines.peek != nil && keys.contains("title") && keys.count > 1
+    }
 
     /// Whether a line begins as a field does: a key, a colon, and a blank or nothing behind it.
     func isField(_ line: Range<Int>) -> Bool {

@@ -20,6 +20,11 @@ enum Signs {
         text.remark(at: start, "TK stands in the text, and stops its next publication")
       case .comment:
         let words = mark.text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        // Where a teaser ends and where an editor put its boxes is nobody's word.
+        if words.wholeMatch(of: #/<!--\s*(?:more|kg-card-(?:begin|end)(?::.*?)?)\s*-->/#) != nil {
+          edits.append(Manuscript.Edit(start..<start + mark.text.utf8.count, ""))
+          continue
+        }
         text.remark(at: start, "a comment, which readers don't see: \(words.prefix(60))")
       }
     }

@@ -5,7 +5,6 @@ internal import Editorial
 enum WikiLinks {
   static func turn(_ text: inout Manuscript) {
     var edits: [Manuscript.Edit] = []
-    var remarks: [(Int, String)] = []
     text.scan { index in
       let isPicture = text.has("![[", at: index)
       if isPicture || text.has("[[", at: index) {
@@ -16,7 +15,6 @@ enum WikiLinks {
         else { return nil }
         let inner = text.string(start..<end)
         edits.append(Manuscript.Edit(index..<end + 2, isPicture ? picture(inner) : link(inner)))
-        remarks.append((index, "`\(text.string(index..<end + 2))` is a link of a notebook"))
         return end + 2
       }
       if text.has("%%", at: index),
@@ -29,7 +27,6 @@ enum WikiLinks {
       }
       return nil
     }
-    for (offset, message) in remarks { text.remark(at: offset, message) }
     text.apply(edits)
   }
 

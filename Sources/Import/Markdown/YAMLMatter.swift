@@ -144,6 +144,14 @@ enum YAMLMatter {
     let rest = lines.dropFirst().filter { $0.contains { $0 != 0x20 && $0 != 0x09 } }
     guard rest.isEmpty, let colon = lines[0].firstIndex(of: 0x3A) else { return nil }
     let key = String(decoding: lines[0][..<colon], as: UTF8.self)
+    let text = String(decoding: lines[0][(colon + 1)...], as: UTF8.self).trimmed
+    // A list whose bracket is missing.
+    if text.hasPrefix("["), !text.contains("]") {
+      let parts = text.dropFirst().split(separator: ",").map { part in
+        part.trimmed.filter { $0 != "\"" && $0 != "'" }
+      }
+      return Matter.Field(key: key, value: Value(parts.filter { !$0.isEmpty }), line: line)
+    }
     var value = String(decoding: lines[0][(colon + 1)...], as: UTF8.self).trimmed
     if let mark = value.first, "\"'".contains(mark), value.count > 1, value.last == mark {
       value = String(value.dropFirst().dropLast())

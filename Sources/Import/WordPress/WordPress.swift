@@ -34,10 +34,30 @@ private struct WordPressImport {
     batch.site = site.address
     batch.ignored += tree.skipped
     for (file, item) in site.items { add(item, file) }
+    for (file, remarks) in site.remarks { take(remarks, of: file) }
+  }
+
+  /// Puts what was odd about a file to the stories in whose lines it was.
+  private mutating func take(_ remarks: [Remark], of file: String) {
+    let items = site.items.filter { $0.file == file }.map(\.item)
+    for remark in remarks {
+      let item = items.last { $0.line <= remark.line ?? 0 }
+      if let source = item.map({ Self.source(of: $0, file) }),
+        let place = batch.stories.firstIndex(where: { $0.source == source })
+      {
+        batch.stories[place].notes.append(remark)
+      } else {
+        batch.ignored.append(Batch.Refusal(file, line: remark.line, remark.message))
+      }
+    }
+  }
+
+  private static func source(of item: WordPressItem, _ file: String) -> String {
+    "\(file)#\(item.id ?? "line-\(item.line)")"
   }
 
   private mutating func add(_ item: WordPressItem, _ file: String) {
-    let source = "\(file)#\(item.id ?? "line-\(item.line)")"
+    let source = Self.source(of: item, file)
     func ignore(_ reason: String) {
       batch.ignored.append(Batch.Refusal(source, line: item.line, reason))
     }
@@ -46,6 +66,7 @@ private struct WordPressImport {
     case "post": break
     case "page": return ignore("the page\(named) is no story")
     case "attachment": return ignore("the file\(named) comes in with the stories that show it")
+    case "guest-author": return ignore("the author\(named) comes in with stories that name them")
     case "nav_menu_item": return ignore("a line of a menu is no story")
     case "revision": return ignore("an older version of a post is no story")
     case let type: return ignore("the \(type ?? "item")\(named) is no story")
@@ -85,20 +106,23 @@ private struct WordPressImport {
       let words = try HTMLText.words(excerpt)
       if !words.isEmpty { story.standfirst = words }
     }
-    if let id = item.fields["_thumbnail_id"]?.first, let picture = site.item(id),
-      let file = picture.file
-    {
-      story.image = Incoming.Image(
-        site.picture(file),
-        caption: try picture.excerpt.map { text throws(Unreadable) in try HTMLText.words(text) },
-        alt: picture.fields["_wp_attachment_image_alt"]?.first)
+    if let id = item.fields["_thumbnail_id"]?.first, !id.isEmpty {
+      if let picture = site.item(id), let file = picture.file {
+        story.image = Incoming.Image(
+          site.picture(file),
+          caption: try picture.excerpt.map { text throws(Unreadable) in try HTMLText.words(text) },
+          alt: picture.fields["_wp_attachment_image_alt"]?.first)
+      } else if id != "0", id != "-1" {
+        story.notes.append(
+          Remark(line: item.line, "the picture that leads, number \(id), is not in the file"))
+      }
     }
-    if item.comments > 0 {
+    if let first = item.comments.first {
+      let count = item.comments.count
       story.notes.append(
         Remark(
-          line: item.line,
-          item.comments == 1
-            ? "its comment is left out" : "its \(item.comments) comments are left out"))
+          line: first,
+          count == 1 ? "its comment is left out" : "its \(count) comments are left out"))
     }
     return story
   }
@@ -162,7 +186,7 @@ private struct WordPressImport {
       case "post_format": continue
       default:
         story.notes.append(
-          Remark(line: item.line, "its \(term.taxonomy) `\(term.label)` is left out"))
+          Remark(line: term.line, "its \(term.taxonomy) `\(term.label)` is left out"))
       }
     }
     if authors.isEmpty, let login = item.creator {
@@ -184,15 +208,40 @@ private struct WordPressImport {
     } block: { id in
       site.item(id)?.content
     }
-    let html = calls.expanded(content)
+    calls.footnotes = item.footnotes
+    var html = calls.expanded(content)
+    if !calls.hasShownFootnotes, content.contains("data-fn=") { html += calls.footnoteList }
     var manner = Flow.Manner()
     manner.hasBareLines = !content.contains("<!-- wp:")
     manner.hasBareAddresses = true
-    manner.address = { LinkAddress.whole($0, on: site.address) }
+    let page = item.link
+    manner.address = { address in
+      // Few editors write paths from the page, and those who do say so.
+      if let page, address.hasPrefix("./") || address.hasPrefix("../") {
+        return LinkAddress.resolved(address, in: page)
+      }
+      return LinkAddress.whole(address, on: site.address)
+    }
     manner.picture = { site.picture($0) }
     let text = try HTMLText(html, manner)
     story.body = text.markdown
-    story.notes += (calls.notes + text.notes).map { Remark(line: item.line, $0) }
+    if !item.footnotes.isEmpty, !calls.hasShownFootnotes, !content.contains("data-fn=") {
+      story.notes.append(
+        Remark(
+          line: item.contentLine,
+          "footnotes that its text does not show are left out: "
+            + item.footnotes.joined(separator: " ").prefix(200)))
+    }
+    story.bodyLine = item.contentLine
+    /// The line of the file for one of the HTML, from 1.
+    func line(_ html: Int) -> Int { item.contentLine + calls.line(html) - 1 }
+    story.places = text.places.mapValues(line)
+    story.notes += calls.remarks.map { remark in
+      Remark(line: item.contentLine + (remark.line ?? 1) - 1, remark.message)
+    }
+    story.notes += text.remarks.map { remark in
+      Remark(line: remark.line.map(line) ?? item.contentLine, remark.message)
+    }
   }
 
   /// The addresses below the blog's under which readers found it.

@@ -5,7 +5,15 @@ internal import Editorial
 /// What WordPress itself knows becomes what it means; another plugin's stays visible as
 /// `[shortcode name …]` with the text in it. Tags, comments, `pre` and `code` are left as they are.
 struct WordPressCalls {
-  private(set) var notes: [String] = []
+  /// What came over as something else, with the line of the HTML.
+  private(set) var remarks: [Remark] = []
+  /// The notes below the text, as HTML, which WordPress keeps beside it.
+  var footnotes: [String] = []
+  /// Whether the text says where they stand.
+  private(set) var hasShownFootnotes = false
+  /// How far the reading of the text has come, and the line of it for each line that was made.
+  private var here = 1
+  private var lines = [1]
   /// The pictures of the ids, or of the post where there are none.
   let pictures: ([String]?) -> [Picture]
   /// The HTML of a reusable block.
@@ -29,6 +37,7 @@ struct WordPressCalls {
     var search = Search(bytes: bytes)
     var index = 0
     while index < bytes.count {
+      let start = (source: index, text: result.count)
       switch bytes[index] {
       case UInt8(ascii: "<"):
         let end = Self.endOfTag(&search, index)
@@ -45,10 +54,44 @@ struct WordPressCalls {
         }
       default:
         result.append(bytes[index])
+        if depth == 0, bytes[index] == 0x0A {
+          count(bytes[index...index], as: bytes[index...index])
+        }
         index += 1
+        continue
       }
+      // Of what stands inside something else, the line of that is told.
+      if depth == 0 { count(bytes[start.source..<index], as: result[start.text...]) }
     }
     return String(decoding: result, as: UTF8.self)
+  }
+
+  /// Keeps count of the lines of a piece of the text and of what was made of it.
+  private mutating func count(_ source: ArraySlice<UInt8>, as text: ArraySlice<UInt8>) {
+    let isSame = source.count == text.count && source.elementsEqual(text)
+    for byte in text where byte == 0x0A {
+      if isSame { here += 1 }
+      lines.append(here)
+    }
+    guard !isSame else { return }
+    here += source.count { $0 == 0x0A }
+    lines[lines.count - 1] = here
+  }
+
+  /// The line of the text for one of what was made of it.
+  func line(_ made: Int) -> Int {
+    lines.isEmpty ? made : lines[min(max(made, 1), lines.count) - 1]
+  }
+
+  private mutating func note(_ message: String) {
+    let remark = Remark(line: here, message)
+    if !remarks.contains(remark) { remarks.append(remark) }
+  }
+
+  /// The notes as a list; empty where there are none.
+  var footnoteList: String {
+    guard !footnotes.isEmpty else { return "" }
+    return "\n\n<ol>" + footnotes.map { "<li>\($0)</li>" }.joined() + "</ol>\n\n"
   }
 
   /// What stands for the call at `start`, and where the text goes on; nil where it is only a bracket.
@@ -84,7 +127,7 @@ struct WordPressCalls {
         .map { $0.split(separator: ",").map(\.trimmed) }
       let found = pictures(ids)
       if let ids, found.count < ids.count {
-        notes.append(
+        note(
           "\(ids.count - found.count) of a gallery's \(ids.count) pictures are not in the file")
       }
       guard !found.isEmpty else { break }
@@ -114,7 +157,7 @@ struct WordPressCalls {
     }
     let words = (["shortcode", call.name] + (call.arguments.isEmpty ? [] : [call.arguments]))
       .joined(separator: " ")
-    notes.append(
+    note(
       "[\(call.name)] of a plugin stands as `[\(words.prefix(80))]`: only that plugin knew it")
     return Self.escaped("[\(words)]") + (inner.map { expanded($0, depth: depth + 1) } ?? "")
   }
@@ -155,14 +198,18 @@ struct WordPressCalls {
     else { return nil }
     let text = String(decoding: tag.dropFirst(8), as: UTF8.self)
     let name = text.prefix { $0 != " " && $0 != "/" }
+    if name == "footnotes" {
+      hasShownFootnotes = true
+      return Array(footnoteList.utf8)
+    }
     if name == "block", let mark = text.firstRange(of: "\"ref\":") {
       let id = text[mark.upperBound...].drop { $0 == " " }.prefix { $0.isNumber }
       if let html = block(String(id)) {
         return Array(expanded(Array(html.utf8), depth: depth + 1).utf8)
       }
-      notes.append("the reusable block \(id) is not in the file: its words are left out")
+      note("the reusable block \(id) is not in the file: its words are left out")
     } else {
-      notes.append("the block `\(name)` has no words of its own and is left out")
+      note("the block `\(name)` has no words of its own and is left out")
     }
     return []
   }

@@ -12,15 +12,21 @@ struct WordPressItem: Sendable {
   var terms: [Term] = []
   /// The fields that an import asks for, with each of their values.
   var fields: [String: [String]] = [:]
-  var comments = 0
+  /// The line of each comment.
+  var comments: [Int] = []
+  /// Where its text begins.
+  var contentLine: Int
 
   struct Term: Sendable, Hashable {
     var taxonomy, name, label: String
+    var line: Int
   }
 
   /// What WordPress calls its own fields, of which an export has hundreds.
   private static let wanted: Set<String> = [
-    "_thumbnail_id", "_wp_attachment_image_alt", "_wp_old_slug",
+    "_thumbnail_id", "_wp_attachment_image_alt", "_wp_old_slug", "footnotes", "cap-user_login",
+    "cap-display_name",
+    "cap-description", "cap-website",
   ]
 
   init(_ element: XMLElement) {
@@ -36,13 +42,16 @@ struct WordPressItem: Sendable {
     modifiedUTC = own("post_modified_gmt")
     (title, link, guid) = (element.text("title"), element.text("link"), element.text("guid"))
     creator = element.text("creator", in: "purl.org/dc")
-    content = element.first("encoded", in: "rss/1.0/modules/content")?.text
+    let text = element.first("encoded", in: "rss/1.0/modules/content")
+    (content, contentLine) = (text?.text, text?.line ?? element.line)
     excerpt = element.text("encoded", in: "excerpt")
     for category in element.all("category") {
       guard let taxonomy = category["domain"] else { continue }
       let label = category.text.trimmed
       terms.append(
-        Term(taxonomy: taxonomy, name: category["nicename"] ?? label, label: label))
+        Term(
+          taxonomy: taxonomy, name: category["nicename"] ?? label, label: label, line: category.line
+        ))
     }
     for child in element.elements where Self.isWordPress(child) {
       switch child.name {
@@ -52,10 +61,18 @@ struct WordPressItem: Sendable {
           let value = child.elements.first(where: { $0.name == "meta_value" })?.text.trimmed
         else { continue }
         fields[key, default: []].append(value)
-      case "comment": comments += 1
+      case "comment": comments.append(child.line)
       default: continue
       }
     }
+  }
+
+  /// The notes below its text, as HTML.
+  var footnotes: [String] {
+    guard let text = fields["footnotes"]?.last, let list = JSONValue.read(text.utf8) else {
+      return []
+    }
+    return list.members().compactMap { $0["content"]?.text }
   }
 
   /// Whether an element is of WordPress's own namespace, of any version.

@@ -5,6 +5,8 @@ struct WordPressSite {
   /// Each with the file that it stands in, in order.
   private(set) var items: [(file: String, item: WordPressItem)] = []
   private(set) var people: [String: IncomingPerson] = [:]
+  /// What was odd about a file and stopped nothing.
+  private(set) var remarks: [(file: String, remarks: [Remark])] = []
   /// The blog's address without a slash at its end.
   private(set) var address = ""
   private let tree: SourceTree
@@ -26,7 +28,8 @@ struct WordPressSite {
   mutating func add(_ file: String) throws(Unreadable) {
     let bytes = try tree.read(file, limit: XMLReader.mostBytes)
     var found: [WordPressItem] = []
-    let root = try XMLReader.read(bytes, name: file, parts: ["item"]) { item throws(Unreadable) in
+    let text = try XMLText(bytes, name: file)
+    let root = try XMLReader.read(text, name: file, parts: ["item"]) { item throws(Unreadable) in
       found.append(WordPressItem(item))
     }
     guard root.name == "rss", let channel = root.first("channel"),
@@ -37,6 +40,7 @@ struct WordPressSite {
         hint: root.name == "rss" || root.name == "feed"
           ? "for a feed: stet import rss" : "make one under Tools › Export in WordPress")
     }
+    if !text.remarks.isEmpty { remarks.append((file, text.remarks)) }
     for author in channel.elements where author.name == "author" { add(author: author) }
     let site = channel.elements.first {
       $0.name == "base_blog_url" && WordPressItem.isWordPress($0)
@@ -46,6 +50,7 @@ struct WordPressSite {
       while address.hasSuffix("/") { address.removeLast() }
     }
     for item in found {
+      if item.type == "guest-author" { add(guest: item) }
       if let id = item.id { places[id] = items.count }
       if let parent = item.parent { children[parent, default: []].append(items.count) }
       items.append((file, item))
@@ -62,6 +67,18 @@ struct WordPressSite {
     let names = [text("author_first_name"), text("author_last_name")].compactMap(\.self)
     let name = text("author_display_name") ?? (names.isEmpty ? login : names.joined(separator: " "))
     people[login] = IncomingPerson(name: name, email: text("author_email"))
+  }
+
+  /// A person of Co-Authors Plus, whom WordPress itself does not know.
+  private mutating func add(guest item: WordPressItem) {
+    func field(_ name: String) -> String? {
+      item.fields[name]?.first.flatMap { $0.isEmpty ? nil : $0 }
+    }
+    guard let login = field("cap-user_login") ?? item.name, people[login] == nil else { return }
+    let website = field("cap-website").flatMap { LinkAddress.isWhole($0) ? $0 : nil }
+    people[login] = IncomingPerson(
+      name: field("cap-display_name") ?? item.title ?? login, bio: field("cap-description"),
+      links: [website].compactMap(\.self))
   }
 
   func item(_ id: String) -> WordPressItem? { places[id].map { items[$0].item } }

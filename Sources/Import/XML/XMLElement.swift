@@ -23,6 +23,12 @@ struct XMLElement: Hashable, Sendable {
     return value?.isEmpty == false ? value : nil
   }
 
+  /// The address against which those in it are read (https://www.w3.org/TR/xmlbase/).
+  var base: String? {
+    let base = attributes.first { $0.name == "base" && $0.space.contains("XML/1998") }
+    return base.flatMap { $0.value.trimmed.isEmpty ? nil : $0.value.trimmed }
+  }
+
   var elements: [XMLElement] {
     children.compactMap { if case .element(let element) = $0 { element } else { nil } }
   }
@@ -56,7 +62,7 @@ struct XMLElement: Hashable, Sendable {
 
   /// It as HTML, for XHTML that stands in a feed.
   var html: HTMLElement {
-    var result = HTMLElement(name: name.lowercased())
+    var result = HTMLElement(name: name.lowercased(), line: line)
     for attribute in attributes where attribute.space.isEmpty {
       result.attributes[attribute.name.lowercased()] = attribute.value
     }

@@ -30,7 +30,13 @@ final class XMLReader {
     _ bytes: [UInt8], name: String, parts: Set<String> = [],
     _ take: @escaping (XMLElement) throws(Unreadable) -> Void = { _ throws(Unreadable) in }
   ) throws(Unreadable) -> XMLElement {
-    let text = try decoded(bytes, name: name)
+    try read(try XMLText(bytes, name: name), name: name, parts: parts, take)
+  }
+
+  static func read(
+    _ text: XMLText, name: String, parts: Set<String> = [],
+    _ take: @escaping (XMLElement) throws(Unreadable) -> Void = { _ throws(Unreadable) in }
+  ) throws(Unreadable) -> XMLElement {
     let reader = XMLReader(parts, take)
     var walk = stet_walk(
       context: Unmanaged.passUnretained(reader).toOpaque(),
@@ -47,7 +53,7 @@ final class XMLReader {
       end: { context, _ in XMLReader.of(context)?.end() ?? -1 })
     var fault = stet_fault()
     let status = withExtendedLifetime(reader) {
-      text.withUnsafeBytes { buffer in
+      text.bytes.withUnsafeBytes { buffer in
         buffer.baseAddress.map {
           stet_xml_walk($0.assumingMemoryBound(to: CChar.self), buffer.count, &walk, &fault)
         } ?? -1
@@ -133,7 +139,7 @@ final class XMLReader {
         hint: "it was cut off: export or copy it again")
     case 8, 9, 81:
       return Unreadable(
-        place + "it holds a character that XML does not allow, or bytes that are no UTF-8",
+        place + "it holds bytes that are no UTF-8",
         hint: "find it in that line, and take it out or write it as it was meant")
     case 26:
       return Unreadable(
@@ -144,53 +150,5 @@ final class XMLReader {
     default:
       return Unreadable(place + "this is not well-formed XML" + (inside.map { " (\($0))" } ?? ""))
     }
-  }
-
-  /// The document as UTF-8, from the encoding that its mark or its first line names.
-  private static func decoded(
-    _ bytes: [UInt8], name: String
-  ) throws(Unreadable) -> ArraySlice<UInt8> {
-    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { return bytes[3...] }
-    let encoding: String
-    var start = 0
-    if bytes.starts(with: [0xFE, 0xFF]) {
-      (encoding, start) = ("utf-16be", 2)
-    } else if bytes.starts(with: [0xFF, 0xFE]) {
-      (encoding, start) = ("utf-16le", 2)
-    } else if bytes.starts(with: [0, 0x3C, 0, 0x3F]) {
-      encoding = "utf-16be"
-    } else if bytes.starts(with: [0x3C, 0, 0x3F, 0]) {
-      encoding = "utf-16le"
-    } else {
-      encoding = declared(bytes.prefix(200)) ?? "utf-8"
-      if ["utf-8", "utf8"].contains(encoding.lowercased()) { return bytes[...] }
-    }
-    guard let text = TextDecoding.utf8(bytes[start...], from: encoding) else {
-      throw Unreadable(
-        "\(name) says that it is written in \(encoding), which stet does not read",
-        hint: "iconv -f \(encoding) -t UTF-8 \(name) makes it UTF-8; then change its first line too"
-      )
-    }
-    return text[...]
-  }
-
-  /// The encoding that the first line names: `<?xml version="1.0" encoding="…"?>`.
-  private static func declared(_ head: ArraySlice<UInt8>) -> String? {
-    let text = String(decoding: head, as: UTF8.self)
-    guard text.hasPrefix("<?xml"), let end = text.firstRange(of: "?>"),
-      let mark = text[..<end.lowerBound].firstRange(of: "encoding")
-    else { return nil }
-    let rest = text[mark.upperBound..<end.lowerBound]
-    guard let quote = rest.first(where: { $0 == "\"" || $0 == "'" }) else { return nil }
-    let parts = rest.split(separator: quote, omittingEmptySubsequences: false)
-    guard parts.count > 2 else { return nil }
-    let isName = parts[1].utf8.allSatisfy {
-      isASCIIWord($0) || $0 == 0x2D || $0 == 0x2E || $0 == 0x5F || $0 == 0x3A
-    }
-    return isName && !parts[1].isEmpty ? String(parts[1]) : nil
-  }
-
-  private static func isASCIIWord(_ byte: UInt8) -> Bool {
-    (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
   }
 }

@@ -85,7 +85,11 @@ enum ImportScreen {
     var lines: [String: [Int]] = [:]
     for note in notes {
       if lines[note.message] == nil { order.append(note.message) }
-      lines[note.message, default: []] += note.line.map { [$0] } ?? []
+      guard let line = note.line, lines[note.message]?.last != line else {
+        lines[note.message, default: []] += []
+        continue
+      }
+      lines[note.message, default: []].append(line)
     }
     return order.map { message in
       let places = lines[message] ?? []
