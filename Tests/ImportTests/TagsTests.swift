@@ -41,6 +41,7 @@ struct TagsTests {
     ("say<b>“no.”</b>he", "sa&#121;**“no.”**&#104;e"), ("<b><i>x</i></b>", "***x***"),
     ("<del>x</del>", "~~x~~"), ("10<sup>6</sup> CO<sub>2</sub> 1<sup>st</sup>", "10⁶ CO₂ 1st"),
     ("<code>Vec&lt;T&gt;</code> <code>a<T></code> <kbd>`</kbd>", "`Vec<T>` `a<T>` `` ` ``"),
+    ("<em>a<br><span></span></em><b>b</b>", "a\\\n**b**"),
     ("<code>\\_id</code> <code>[x](y)</code>", "`_id` [x](y)"),
     ("<q>a</q> <u>b</u> <span class=x>c</span>", "“a” b c"),
     ("1. <p>a</p>\n2. <div>b</div>", "1. a\n\n2. b"),
@@ -114,11 +115,12 @@ struct TagsTests {
 
   @Test func `HTML that is indented is no code`() throws {
     let body = try MarkdownBody(
-      "<div>\n  <div>\n    <h2>\n      One\n    </h2>\n\n    <p>\n      Two <a href=\"{{< ref \"b.md\" >}}\">b</a>\n    </p>\n\n    <ul>\n      <li>\n\n        Three\n      </li>\n    </ul>\n  </div>\n</div>\n\nFour\n\n    <p>code</p>\n",
+      "<div>\n  <div>\n    <h2>\n      One\n    </h2>\n\n    <p>\n      Two <a href=\"{{< ref \"b.md\" >}}\">b</a>\n    </p>\n\n    <ul>\n      <li>\n\n        Three\n      </li>\n    </ul>\n  </div>\n</div>\n\n<p>\n  a </p> b\n\n    <p>\n      c\n    </p>\n\nFour\n\n    <p>code</p>\n",
       .hugo)
     #expect(
       body.text
-        == "## One\n\nTwo [b](<stet-source:b.md>)\n\n- Three\n\nFour\n\n    <p>code</p>\n")
+        == "## One\n\nTwo [b](<stet-source:b.md>)\n\n- Three\n\na\n\nb\n\nc\n\nFour\n\n    <p>code</p>\n"
+    )
   }
 
   @Test(

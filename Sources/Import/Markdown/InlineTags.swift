@@ -175,8 +175,6 @@ struct InlineTags {
       let next = blanks(from: end + 1)
       let isBlank = next >= text.bytes.count || text.bytes[next] == 0x0A
       end = isBlank ? end : next
-    } else {
-      end = range.upperBound
     }
     if let number = plan[end], number.kind == .code { end = range.upperBound }
     replace(range.lowerBound..<end, words)
