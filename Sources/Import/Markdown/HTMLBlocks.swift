@@ -38,13 +38,15 @@ enum HTMLBlocks {
       let parting = plan.parting(at: index)
       // An item that begins with nothing would end there.
       let isFirst = plan.isMarkAlone(before: index, text.bytes)
+      var last = end
+      while text.has(" ", at: last) { last += 1 }
       var start = index
       while !isFirst, start > 0, text.bytes[start - 1] == 0x20 || text.bytes[start - 1] == 0x09 {
         start -= 1
       }
-      edits.append(Manuscript.Edit(start..<end, (isFirst ? "" : parting) + words + parting))
+      edits.append(Manuscript.Edit(start..<last, (isFirst ? "" : parting) + words + parting))
       remarks += turned.notes.map { (index, $0) }
-      return end
+      return last
     }
     for (offset, message) in remarks { text.remark(at: offset, message) }
     text.apply(edits)
