@@ -39,7 +39,8 @@ struct TagsTests {
     ("<b>bold\n\nnext para</b>", "bold\n\nnext para"), ("<b>a</b><b>b</b>", "**ab**"),
     ("<b><b>x</b></b>", "**x**"), ("<b>**x**</b>", "**x**"), ("<b>never", "never"),
     ("say<b>“no.”</b>he", "sa&#121;**“no.”**&#104;e"), ("<b><i>x</i></b>", "***x***"),
-    ("<del>x</del>", "~~x~~"), ("10<sup>6</sup> CO<sub>2</sub> 1<sup>st</sup>", "10⁶ CO₂ 1st"),
+    ("<del>x</del> <cite>y</cite>", "~~x~~ *y*"),
+    ("10<sup>6</sup> CO<sub>2</sub> 1<sup>st</sup>", "10⁶ CO₂ 1st"),
     ("<code>Vec&lt;T&gt;</code> <code>a<T></code> <kbd>`</kbd>", "`Vec<T>` `a<T>` `` ` ``"),
     ("<em>a<br><span></span></em><b>b</b>", "a\\\n**b**"),
     ("<code>\\_id</code> <code>[x](y)</code>", "`_id` [x](y)"),
@@ -84,6 +85,7 @@ struct TagsTests {
       "More\n\n```js\nlet x = <T>y;\n```\n\nEnd"
     ),
     ("1. One:\n\n   <ul><li>x</li></ul>\n\n2. Two", "1. One:\n\n   - x\n\n2. Two"),
+    ("1. a\n\n   <pre>b\n   c</pre>", "1. a\n\n   ```\n   b\n   c\n   ```"),
     ("<p>Use `a<b>` and Vec<T> now</p>", "Use `a<b>` and Vec\\<T> now"),
     ("<pre><code>if a &lt; b {\n\n  c\n}</code></pre>", "```\nif a < b {\n\n  c\n}\n```"),
     (
@@ -124,7 +126,6 @@ struct TagsTests {
   }
 
   @Test(
-    .timeLimit(.minutes(1)),
     arguments: [
       String(repeating: "<a href=\"x\">", count: 20_000), String(repeating: "<b x ", count: 50_000),
       String(repeating: "<b>", count: 20_000) + String(repeating: "</i>", count: 20_000),
@@ -136,6 +137,9 @@ struct TagsTests {
       String(repeating: "a<br>", count: 20_000), String(repeating: "<", count: 100_000),
     ])
   func `what is hostile takes no time`(text: String) {
-    #expect(!turned(text + "\n\nend").isEmpty)
+    let time = ContinuousClock().measure {
+      #expect(!turned(text + "\n\nend").isEmpty)
+    }
+    #expect(time < .seconds(40))
   }
 }

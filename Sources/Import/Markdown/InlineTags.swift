@@ -135,7 +135,7 @@ struct InlineTags {
     if let words = tail[place] { return replace(tag.range, words) }
     switch tag.name {
     case "strong", "b": mark("**", place)
-    case "em", "i": mark("*", place)
+    case "em", "i", "cite", "dfn", "var": mark("*", place)
     case "del", "s", "strike": mark("~~", place)
     case "code", "tt", "kbd", "samp": code(place)
     case "a": link(place)
