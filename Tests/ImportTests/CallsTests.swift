@@ -98,7 +98,6 @@ struct CallsTests {
   }
 
   @Test(
-    .timeLimit(.minutes(1)),
     arguments: [
       ("{% raw %}", 10_000, "jekyll"), ("{% highlight x %}", 8_000, "jekyll"),
       ("{% comment %}", 8_000, "jekyll"), ("{{< highlight go >}}", 6_000, "hugo"),
@@ -107,8 +106,11 @@ struct CallsTests {
       ("{{", 20_000, "hugo"), ("{", 20_000, "markdown"),
     ])
   func `what never ends takes no time`(text: String, count: Int, format: String) throws {
-    let body = try MarkdownBody(
-      String(repeating: text + "x ", count: count), try ImportFormat.named(format))
-    #expect(!body.text.isEmpty)
+    let time = try ContinuousClock().measure {
+      let body = try MarkdownBody(
+        String(repeating: text + "x ", count: count), try ImportFormat.named(format))
+      #expect(!body.text.isEmpty)
+    }
+    #expect(time < .seconds(40))
   }
 }

@@ -39,8 +39,10 @@ struct TagsTests {
     ("<b>bold\n\nnext para</b>", "bold\n\nnext para"), ("<b>a</b><b>b</b>", "**ab**"),
     ("<b><b>x</b></b>", "**x**"), ("<b>**x**</b>", "**x**"), ("<b>never", "never"),
     ("say<b>“no.”</b>he", "sa&#121;**“no.”**&#104;e"), ("<b><i>x</i></b>", "***x***"),
-    ("<del>x</del>", "~~x~~"), ("10<sup>6</sup> CO<sub>2</sub> 1<sup>st</sup>", "10⁶ CO₂ 1st"),
+    ("<del>x</del> <cite>y</cite>", "~~x~~ *y*"),
+    ("10<sup>6</sup> CO<sub>2</sub> 1<sup>st</sup>", "10⁶ CO₂ 1st"),
     ("<code>Vec&lt;T&gt;</code> <code>a<T></code> <kbd>`</kbd>", "`Vec<T>` `a<T>` `` ` ``"),
+    ("<em>a<br><span></span></em><b>b</b>", "a\\\n**b**"),
     ("<code>\\_id</code> <code>[x](y)</code>", "`_id` [x](y)"),
     ("<q>a</q> <u>b</u> <span class=x>c</span>", "“a” b c"),
     ("1. <p>a</p>\n2. <div>b</div>", "1. a\n\n2. b"),
@@ -83,6 +85,7 @@ struct TagsTests {
       "More\n\n```js\nlet x = <T>y;\n```\n\nEnd"
     ),
     ("1. One:\n\n   <ul><li>x</li></ul>\n\n2. Two", "1. One:\n\n   - x\n\n2. Two"),
+    ("1. a\n\n   <pre>b\n   c</pre>", "1. a\n\n   ```\n   b\n   c\n   ```"),
     ("<p>Use `a<b>` and Vec<T> now</p>", "Use `a<b>` and Vec\\<T> now"),
     ("<pre><code>if a &lt; b {\n\n  c\n}</code></pre>", "```\nif a < b {\n\n  c\n}\n```"),
     (
@@ -114,15 +117,15 @@ struct TagsTests {
 
   @Test func `HTML that is indented is no code`() throws {
     let body = try MarkdownBody(
-      "<div>\n  <div>\n    <h2>\n      One\n    </h2>\n\n    <p>\n      Two <a href=\"{{< ref \"b.md\" >}}\">b</a>\n    </p>\n\n    <ul>\n      <li>\n\n        Three\n      </li>\n    </ul>\n  </div>\n</div>\n\nFour\n\n    <p>code</p>\n",
+      "<div>\n  <div>\n    <h2>\n      One\n    </h2>\n\n    <p>\n      Two <a href=\"{{< ref \"b.md\" >}}\">b</a>\n    </p>\n\n    <ul>\n      <li>\n\n        Three\n      </li>\n    </ul>\n  </div>\n</div>\n\n<p>\n  a </p> b\n\n    <p>\n      c\n    </p>\n\nFour\n\n    <p>code</p>\n",
       .hugo)
     #expect(
       body.text
-        == "## One\n\nTwo [b](<stet-source:b.md>)\n\n- Three\n\nFour\n\n    <p>code</p>\n")
+        == "## One\n\nTwo [b](<stet-source:b.md>)\n\n- Three\n\na\n\nb\n\nc\n\nFour\n\n    <p>code</p>\n"
+    )
   }
 
   @Test(
-    .timeLimit(.minutes(1)),
     arguments: [
       String(repeating: "<a href=\"x\">", count: 20_000), String(repeating: "<b x ", count: 50_000),
       String(repeating: "<b>", count: 20_000) + String(repeating: "</i>", count: 20_000),
@@ -134,6 +137,9 @@ struct TagsTests {
       String(repeating: "a<br>", count: 20_000), String(repeating: "<", count: 100_000),
     ])
   func `what is hostile takes no time`(text: String) {
-    #expect(!turned(text + "\n\nend").isEmpty)
+    let time = ContinuousClock().measure {
+      #expect(!turned(text + "\n\nend").isEmpty)
+    }
+    #expect(time < .seconds(40))
   }
 }

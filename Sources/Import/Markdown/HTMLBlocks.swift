@@ -27,7 +27,7 @@ enum HTMLBlocks {
       else { return nil }
       guard let end = end(of: tag, text),
         !plan.isQuote(at: index) || !text.has("\n", in: index..<end),
-        let turned = turned(text.string(index..<end), tag)
+        let turned = turned(unindented(text.string(index..<end), plan[index]?.indent ?? 0), tag)
       else {
         failures[tag.name, default: 0] += 1
         return nil
@@ -38,16 +38,26 @@ enum HTMLBlocks {
       let parting = plan.parting(at: index)
       // An item that begins with nothing would end there.
       let isFirst = plan.isMarkAlone(before: index, text.bytes)
+      var last = end
+      while text.has(" ", at: last) { last += 1 }
       var start = index
       while !isFirst, start > 0, text.bytes[start - 1] == 0x20 || text.bytes[start - 1] == 0x09 {
         start -= 1
       }
-      edits.append(Manuscript.Edit(start..<end, (isFirst ? "" : parting) + words + parting))
+      edits.append(Manuscript.Edit(start..<last, (isFirst ? "" : parting) + words + parting))
       remarks += turned.notes.map { (index, $0) }
-      return end
+      return last
     }
     for (offset, message) in remarks { text.remark(at: offset, message) }
     text.apply(edits)
+  }
+
+  /// Lines without the indentation that keeps them in their list item.
+  private static func unindented(_ html: String, _ indent: Int) -> String {
+    guard indent > 0, html.contains("\n") else { return html }
+    return html.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+      line.dropFirst(min(indent, line.prefix { $0 == " " }.count))
+    }.joined(separator: "\n")
   }
 
   private static func opensLine(_ index: Int, _ text: Manuscript) -> Bool {

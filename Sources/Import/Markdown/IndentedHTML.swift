@@ -11,7 +11,7 @@ enum IndentedHTML {
     var open: [String] = []
     var codeEnd = 0
     var isIndented = false
-    /// Whether the line before ends with a tag: what is indented likewise behind it goes on with it.
+    /// Whether the line before has a tag of a block: what is indented likewise behind it goes on with it.
     var isAfterTag = false
     for line in LinePlan(bytes, code).lines {
       let words = bytes[line.range].drop { $0 == 0x20 || $0 == 0x09 }
@@ -42,8 +42,7 @@ enum IndentedHTML {
         // Words of their own paragraph: nobody ended the one before.
         open.removeLast()
       }
-      isAfterTag = words.first == 0x3C && words.last == 0x3E
-      follow(line.range, bytes, code, &open)
+      isAfterTag = follow(line.range, bytes, code, &open)
     }
     text.apply(edits)
   }
@@ -53,10 +52,11 @@ enum IndentedHTML {
     "p", "li", "td", "th", "dd", "dt", "h1", "h2", "h3", "h4", "h5", "h6", "figcaption",
   ]
 
-  /// What is open behind a line.
+  /// What is open behind a line, and whether a block begins or ends in it.
   private static func follow(
     _ line: Range<Int>, _ bytes: [UInt8], _ code: CodePlaces, _ open: inout [String]
-  ) {
+  ) -> Bool {
+    var hasBlock = false
     var index = line.lowerBound
     while index < line.upperBound {
       if index > line.lowerBound, let end = code.anyEnd(at: index), end > index {
@@ -71,6 +71,7 @@ enum IndentedHTML {
       guard HTMLNames.blocks.contains(tag.name), !tag.isClosed,
         !["hr", "col"].contains(tag.name)
       else { continue }
+      hasBlock = true
       if tag.isEnd {
         if let place = open.lastIndex(of: tag.name) { open.removeSubrange(place...) }
       } else {
@@ -79,5 +80,6 @@ enum IndentedHTML {
         open.append(tag.name)
       }
     }
+    return hasBlock
   }
 }

@@ -15,9 +15,7 @@ extension InlineTags {
     while last > first, isHTMLBlank(bytes[last - 1]) { last -= 1 }
     let lead = text.string(tag.range.upperBound..<first)
     let trail = text.string(last..<tags[end].range.lowerBound)
-    let isBreak =
-      tags[place + 1].name == "br" && tags[place + 1].range.lowerBound == first
-      || tags[end - 1].name == "br" && tags[end - 1].range.upperBound == last
+    let isBreak = hasBreak(from: place, to: end)
     // Of two around the same words one is enough.
     let isDouble =
       tags[place + 1].name == tag.name && !tags[place + 1].isEnd
@@ -77,7 +75,26 @@ extension InlineTags {
       && scalar.properties.numericType == nil && scalar != "<"
   }
 
+  /// Whether a break stands first or last between two tags: no mark opens before one or closes behind.
+  private func hasBreak(from place: Int, to end: Int) -> Bool {
+    for isFirst in [true, false] {
+      var edge = isFirst ? tags[place].range.upperBound : tags[end].range.lowerBound
+      var inner = isFirst ? place + 1 : end - 1
+      while inner > place, inner < end, inner - place < 16 || end - inner < 16 {
+        let range = tags[inner].range
+        let gap = isFirst ? edge..<max(edge, range.lowerBound) : min(edge, range.upperBound)..<edge
+        guard isBlank(gap) else { break }
+        if tags[inner].name == "br" { return true }
+        edge = isFirst ? range.upperBound : range.lowerBound
+        inner += isFirst ? 1 : -1
+      }
+    }
+    return false
+  }
+
   func isEmpty(_ place: Int, _ end: Int) -> Bool {
+    // So many tags without a word between them are nobody's text.
+    guard end - place < 256 else { return false }
     var from = tags[place].range.upperBound
     for inner in (place + 1)..<max(end, place + 1) {
       if tags[inner].name == "img" { return false }

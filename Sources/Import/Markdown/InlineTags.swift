@@ -135,7 +135,7 @@ struct InlineTags {
     if let words = tail[place] { return replace(tag.range, words) }
     switch tag.name {
     case "strong", "b": mark("**", place)
-    case "em", "i": mark("*", place)
+    case "em", "i", "cite", "dfn", "var": mark("*", place)
     case "del", "s", "strike": mark("~~", place)
     case "code", "tt", "kbd", "samp": code(place)
     case "a": link(place)
@@ -175,8 +175,6 @@ struct InlineTags {
       let next = blanks(from: end + 1)
       let isBlank = next >= text.bytes.count || text.bytes[next] == 0x0A
       end = isBlank ? end : next
-    } else {
-      end = range.upperBound
     }
     if let number = plan[end], number.kind == .code { end = range.upperBound }
     replace(range.lowerBound..<end, words)
