@@ -53,7 +53,8 @@ struct TagsTests {
 
   @Test(arguments: [
     ("a.msi <br>\nWindows", "a.msi\\\nWindows"), ("a<br/>b<BR />c", "a\\\nb\\\nc"),
-    ("a<br><br>b", "a\n\nb"), ("a<br>\n\nb", "a\n\nb"), ("a<br>", "a"), ("a<br>\n- b", "a\n- b"),
+    ("a<br><br>b", "a\n\nb"), ("a<br>\n\nb", "a\n\nb"), ("a<br><br> \n\nb", "a\n\nb"),
+    ("<br><br>b", "b"), ("a<br>", "a"), ("a<br>\n- b", "a\n- b"),
     ("a<br>- b", "a\\\n\\- b"), ("- a<br>b", "- a\\\n  b"), ("> a<br>\n> b", "> a\\\n> b"),
     ("# a<br>b", "# a b"), ("a\n<br>\nb", "a\\\nb"),
     ("| a | b |\n|---|---|\n| x<br>y | z |", "| a | b |\n|---|---|\n| x y | z |"),

@@ -43,7 +43,9 @@ extension InlineTags {
       while end < bytes.count, bytes[end] == 0x20 { end += 1 }
     }
     guard !isLast, !isFirst, !opensBlock else {
-      return replace(range.upperBound == end || isFirst ? range : start..<range.upperBound, "")
+      // All breaks that stand together go.
+      let all = tags[next - 1].range.upperBound
+      return replace(isFirst ? range.lowerBound..<all : start..<all, "")
     }
     guard count == 1 else { return replace(start..<end, plan.parting(at: start)) }
     let rest = "\\\n" + plan.prefix(at: start)
