@@ -44,10 +44,12 @@ struct BodyTests {
     ("{% asset site.css %}", "[shortcode asset site.css]"),
     ("{% include nav.html %}", "[shortcode include nav.html]"),
     ("{% if x %}a{% endif %}", "[shortcode if x]a[shortcode endif]"),
+    ("By {% author boone %}, {% author who %}", "By Greg Boone, [shortcode author who]"),
     ("{%- assign a = 1 -%}", "[shortcode assign a = 1]"), ("{% unclosed", "{% unclosed"),
   ])
   func `Liquid says what it means`(text: String, expected: String) {
-    #expect(turned(text, Liquid(site: ["baseurl": "/blog"]).turn).0 == expected)
+    let liquid = Liquid(site: ["baseurl": "/blog"], names: ["boone": "Greg Boone"])
+    #expect(turned(text, liquid.turn).0 == expected)
   }
 
   @Test func `every word of every footnote stays`() {

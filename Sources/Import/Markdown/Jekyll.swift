@@ -25,7 +25,9 @@ private struct JekyllSite {
   init(_ tree: SourceTree, _ surroundings: Surroundings) {
     (self.tree, self.surroundings) = (tree, surroundings)
     configuration = SiteConfiguration(tree, ["_config.yml", "_config.yaml", "_config.toml"])
-    liquid = Liquid(site: configuration.scalars)
+    var known = Batch()
+    AuthorPages.data(tree, &known)
+    liquid = Liquid(site: configuration.scalars, names: known.people.mapValues(\.name))
     isBare = !tree.paths.contains { Self.collection(of: $0) != nil }
   }
 

@@ -10,6 +10,8 @@ struct Liquid {
   /// Whether it may be another's as well, Nunjucks' for one: its comments in braces are known, and what
   /// stands in a formula or in code is left alone.
   var isLoose = false
+  /// How those whom the site's data knows are called, by key: `{% author boone %}`.
+  var names: [String: String] = [:]
 
   func turn(_ text: inout Manuscript) {
     guard
@@ -151,6 +153,9 @@ struct Liquid {
       return (
         Manuscript.Edit(all(to: end), "<!--\(words(to: end).replacing("--", with: "- -"))-->"), nil
       )
+    case "author" where call.positional.count == 1:
+      guard let name = call.at(0).flatMap({ names[$0] }) else { break }
+      return (Manuscript.Edit(found.range, escapedMarkdown(name)), nil)
     case "include", "include_relative", "include_cached":
       if let meaning = included(call) { return (Manuscript.Edit(found.range, meaning), nil) }
     default:
