@@ -38,6 +38,18 @@ import Testing
     }
   }
 
+  @Test func aPictureThatIsOnlyLinkedToIsThere() async throws {
+    var sample = Sample()
+    try sample.add(
+      "quay", body: "[The quay](/media/2026/11/quay.jpg), [a file](media/2026/11/plan.pdf).\n")
+    let more = try await sample.files()
+    #expect(more["media/2026/11/quay.jpg"] != nil)
+    let page = try Tree.parsed(more["2026/11/24/quay.html"])
+    #expect(
+      page.first("div", class: "body")?.first("a")?.attributes["href"]
+        == "../../../media/2026/11/quay.jpg")
+  }
+
   @Test func asksNoOtherHost() async throws {
     for (path, text) in try await Sample.newsroom().files() where path.hasSuffix(".html") {
       let tree = try Tree.parsed(text)

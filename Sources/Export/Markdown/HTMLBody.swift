@@ -5,6 +5,8 @@ struct HTMLBody {
   private(set) var html = ""
   /// The pictures of the newsroom in it, by their paths.
   private(set) var pictures: [String] = []
+  /// Those to which it leads.
+  private(set) var linked: [String] = []
   private let addressing: Addressing
   /// What is known of pictures, by their paths.
   private let facts: [String: PictureFacts]
@@ -71,7 +73,10 @@ struct HTMLBody {
     case .strike: html += "<del>"
     case .code: html += "<code>"
     case .link(let address, let title):
-      let target = addressing.link(address)
+      // A picture stands below the site's root, wherever it is linked from.
+      let picture = Addressing.picture(address).flatMap { Picture.isKnown($0) ? $0 : nil }
+      if let picture { linked.append(picture) }
+      let target = picture.map(addressing.own) ?? addressing.link(address)
       links.append(target != nil)
       guard let target else { return }
       html += "<a href=\"\(escaped(target))\""

@@ -52,8 +52,10 @@ extension Site {
     layout.alternates = alternates(of: story)
     layout.data = try linkedData(of: story, description: description, image: layout.image)
     layout.graph = graph(of: story)
+    let linked = try body.linked.filter { try archive.picture(at: $0) != nil }
     return Rendering(
-      files: [try page(layout, content)], pictures: body.pictures + [image].compactMap { $0 })
+      files: [try page(layout, content)],
+      pictures: body.pictures + linked + [image].compactMap { $0 })
   }
 
   private func withdrawnPage(_ story: Article) throws -> Rendering {
