@@ -27,6 +27,8 @@ public struct Exported: Sendable {
   public var reports: [Report]
   /// Stories of the edition that were left out, each with its reason.
   public var held: [String]
+  /// Formats that the folder had before and that were not asked for.
+  public var dropped: [String] = []
   /// The commit of `live` that the edition names, and the tip whose withdrawals it honours.
   var live: String
   var tip: String?

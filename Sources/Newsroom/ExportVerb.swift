@@ -52,6 +52,7 @@ extension Newsroom {
         force: request.force, stamp: Array(stamp.utf8))
       manifest.keep(outcome.manifest)
       exported.reports = outcome.reports
+      exported.dropped = outcome.dropped
     } catch {
       throw Failure(error)
     }

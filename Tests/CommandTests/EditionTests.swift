@@ -85,6 +85,15 @@ import Testing
     #expect(exported.contains("1 held: boats (withheld)"), "\(exported)")
   }
 
+  @Test func `an export that takes another's place says so`() async throws {
+    let tide = try await Tide()
+    try await tide.story("boats", in: "published")
+    try await tide.must("stet release first; stet export site --out ../web")
+    let ran = try await tide.run("stet export rss --out ../web")
+    #expect(ran.error.contains("the folder's site is gone"), "\(ran)")
+    #expect(ran.error.contains("stet export site rss --out ../web"), "\(ran)")
+  }
+
   @Test func `a mail says what was withdrawn, and not the old stories again`() async throws {
     let tide = try await Tide()
     for slug in ["boats", "quay"] { try await tide.story(slug, in: "published") }

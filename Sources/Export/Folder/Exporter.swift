@@ -43,7 +43,8 @@ public enum Exporter {
       reports = writing.withRemoved(reports, formats)
       try Task.checkCancellation()
       try target.exchange(name)
-      return Outcome(reports: reports, manifest: writing.manifest)
+      return Outcome(
+        reports: reports, manifest: writing.manifest, dropped: writing.dropped(formats))
     } catch {
       try? target.parent.remove(name)
       throw error
@@ -56,6 +57,8 @@ public struct Outcome: Sendable {
   public let reports: [Report]
   /// The paths that stet wrote, for the next export into this folder.
   public let manifest: Set<String>
+  /// The formats that the folder had before and has no longer, since they were not asked for.
+  public let dropped: [String]
 }
 
 /// What an export of one format has done.

@@ -112,6 +112,16 @@ struct Writing {
     return reports
   }
 
+  /// The formats that the folder had and that nobody asked for now, whose files are gone.
+  func dropped(_ formats: [Format]) -> [String] {
+    let gone = before.own.filter { path in
+      path != Exporter.stampName && !manifest.contains(path)
+        && !formats.contains { $0.owns(path) }
+    }
+    return Format.all.filter { format in gone.contains { format.owns($0) } }.map(\.name)
+      .filter { name in !formats.contains { $0.name == name } }
+  }
+
   private func freeName(_ name: String) -> String {
     var free = name
     var count = 2

@@ -158,7 +158,15 @@ struct ExportCommand: Command {
           ("seconds", .double((report.seconds * 1000).rounded() / 1000)),
         ])
       })
-    if exported.reports.contains(where: { $0.format == "site" }) {
+    if !exported.dropped.isEmpty {
+      // A feed has the form of one of the site's files: the larger name says enough.
+      let name = exported.dropped[0]
+      let all = ([name] + exported.reports.map(\.format)).joined(separator: " ")
+      answer.hints = [
+        "the folder's \(name) is gone, since a folder is made what is asked for: stet export \(all) "
+          + "--out \(exported.directory) has both"
+      ]
+    } else if exported.reports.contains(where: { $0.format == "site" }) {
       answer.hints = ["open \(exported.directory)/index.html"]
     }
     return answer
