@@ -29,8 +29,8 @@ public struct Validator: Sendable {
   /// Warnings count too.
   public static let epub = Validator(
     "epubcheck", ["java", "-jar", "EPUBCHECK", "--failonwarnings"])
-  /// Takes addresses, as `file:///…`.
-  public static let axe = Validator("axe", ["VENV/bin/python", "STANDARDS/tools/axe_check.py"])
+  /// Asked only whether it is here: a script in Python runs it in the browser.
+  public static let axe = Validator("axe in Chromium", ["VENV/bin/python", "/usr/bin/chromium"])
   /// A script in Python with the checkers' packages: `-c SCRIPT`, then its arguments.
   public static let python = Validator("Python's checkers", ["VENV/bin/python"])
 
@@ -49,7 +49,11 @@ public struct Validator: Sendable {
   /// Whether the program and the schemas are on this machine.
   public var isHere: Bool { resolved != nil }
 
-  public var missing: String { "\(name) is not on this machine: scripts/validators installs it" }
+  public var missing: String {
+    Self.standards == nil && command.contains { $0.hasPrefix("STANDARDS") }
+      ? "\(name) wants the standards' own files, which are looked for in ../shared/standards"
+      : "\(name) is not on this machine: scripts/validators installs it"
+  }
 
   /// Checks files; nil where there is nothing to complain of.
   public func complaints(about files: [String]) async throws -> String? {
