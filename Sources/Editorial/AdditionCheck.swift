@@ -73,9 +73,9 @@ public enum AdditionCheck {
 
   /// The body of a story, in LF line ends, with `text` as a paragraph of its own at its end.
   ///
-  /// A body that ends in a comment or in code which is never closed gets it before the paragraph in
-  /// which that opens, where readers see it; one that is nothing else, before a comment and behind
-  /// code that is closed for it. A `text` of blanks alone changes nothing.
+  /// A body that ends in code which is never closed gets it before the paragraph in
+  /// which that opens, where readers see it; one that is nothing else, behind code that is closed for
+  /// it. A `text` of blanks alone changes nothing.
   public static func adding(_ text: String, to story: Story) -> String {
     let body = story.file.text
     let bytes = Array(body.utf8)

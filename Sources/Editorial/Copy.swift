@@ -27,11 +27,14 @@ public struct Copy: Sendable {
   ///
   /// A query is `[[` to `]]` on one line, outside code, not followed by `(`, `[` or `:`. TK counts where
   /// it stands alone and no capitalised word follows.
-  public init(_ text: String) {
+  ///
+  /// A headline has no comments: what looks like one is its own signs, and a query in it a query.
+  public init(_ text: String, isHeadline: Bool = false) {
     self.text = text
     let bytes = Array(text.utf8)
     // Most texts have neither bracket pair, TK nor comment; a glance saves the walk.
-    (marks, openComments) = Self.mayHaveMarks(bytes) ? MarkScan.found(in: bytes) : ([], [])
+    (marks, openComments) =
+      Self.mayHaveMarks(bytes) ? MarkScan.found(in: bytes, seesComments: !isHeadline) : ([], [])
   }
 
   /// The queries and TKs that stop a publication.
@@ -40,8 +43,8 @@ public struct Copy: Sendable {
   /// The text that readers get: without queries and comments, and without the holes they leave.
   public var published: String { without([.query, .comment]) }
 
-  /// The headline that readers get: what looks like markup is a headline's own signs.
-  var headline: String { without([.query]) }
+  /// The headline that readers get.
+  static func headline(_ text: String) -> String { Copy(text, isHeadline: true).published }
 
   private func without(_ kinds: Set<Mark.Kind>) -> String {
     guard marks.contains(where: { kinds.contains($0.kind) }) else { return text }

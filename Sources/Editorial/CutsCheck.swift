@@ -28,7 +28,7 @@ public enum CutsCheck {
     case (_, nil): return true
     case (.scalar(let old)?, .scalar(let new)?):
       return key == "headline"
-        ? isCut(Copy(old).headline, Copy(new).headline)
+        ? isCut(Copy.headline(old), Copy.headline(new))
         : isCut(Copy(old).published, Copy(new).published)
     case (.list(let old)?, .list(let new)?):
       var left = old[...]

@@ -49,7 +49,9 @@ struct LinkTarget: Sendable {
     var depth = 0
     var index = start
     var quote: Unicode.Scalar?
-    while index < scalars.count, scalars[index] != "\n" {
+    // Longer than any address, so that the cost stays in proportion to the text.
+    let limit = min(scalars.count, start + 2_000)
+    while index < limit, scalars[index] != "\n" {
       let scalar = scalars[index]
       if scalar == "\\" {
         index += 1

@@ -2,6 +2,7 @@
 struct MarkScan {
   private let bytes: [UInt8]
   private let code: CodeRanges
+  private let seesComments: Bool
   private var marks: [Copy.Mark] = []
   /// Where a comment begins that nothing ends, and behind which none ends.
   private var openComments: [Int] = []
@@ -14,13 +15,17 @@ struct MarkScan {
   private var tagEnd = 0
   private var noTagBefore = 0
 
-  static func found(in bytes: [UInt8]) -> (marks: [Copy.Mark], openComments: [Int]) {
-    var scan = MarkScan(bytes: bytes, code: CodeRanges(bytes))
+  static func found(
+    in bytes: [UInt8], seesComments: Bool
+  ) -> (marks: [Copy.Mark], openComments: [Int]) {
+    var scan = MarkScan(bytes: bytes, code: CodeRanges(bytes), seesComments: seesComments)
     scan.run()
     return (scan.marks, scan.openComments)
   }
 
-  private init(bytes: [UInt8], code: CodeRanges) { (self.bytes, self.code) = (bytes, code) }
+  private init(bytes: [UInt8], code: CodeRanges, seesComments: Bool) {
+    (self.bytes, self.code, self.seesComments) = (bytes, code, seesComments)
+  }
 
   private mutating func run() {
     var index = 0
@@ -38,6 +43,7 @@ struct MarkScan {
           add(.query, index..<end)
         }
       case 0x3C:
+        if !seesComments { break }
         if bytes[index...].prefix(4).elementsEqual([0x3C, 0x21, 0x2D, 0x2D]) {
           if let close = commentEnd(index) {
             end = close

@@ -125,7 +125,7 @@ enum PublicFile {
 
   /// Queries and comments leave every field, not the body alone.
   private static func cleaned(_ key: String, _ value: Value?) -> (String, Value?) {
-    if key == "headline", let text = value?.text { return (key, .scalar(Copy(text).headline)) }
+    if key == "headline", let text = value?.text { return (key, .scalar(Copy.headline(text))) }
     return (key, value.map(cleaned))
   }
 

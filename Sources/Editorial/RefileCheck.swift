@@ -58,7 +58,7 @@ public enum RefileCheck {
         switch key {
         case "file": add(["a picture changed"])
         case "url", "related": add(["a link changed"])
-        case "headline": compare(Copy(before).headline, Copy(after).headline)
+        case "headline": compare(Copy.headline(before), Copy.headline(after))
         default: compare(Copy(before).published, Copy(after).published)
         }
       case (.list(let before)?, .list(let after)?) where before.count == after.count:

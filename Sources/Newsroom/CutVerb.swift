@@ -115,7 +115,10 @@ extension Newsroom {
       return try repository.changes(from: before, to: repository.commit(tip).tree)
     }
     for change in changes {
-      guard let path = change.text, path.hasPrefix("media/"), let file = change.after else {
+      // What is no picture by its name no page shows.
+      guard let path = change.text, path.hasPrefix("media/"), PictureType(path: path) != nil,
+        let file = change.after
+      else {
         continue
       }
       let bytes = try git { () throws(GitError) in
@@ -128,7 +131,7 @@ extension Newsroom {
         let shown = stories.isEmpty ? "" : ", which \(prose(stories.map(\.slug))) shows,"
         throw Failure(
           .refused, "\(path)\(shown) can't go out: \(error.problem)",
-          hint: "put another picture in its place: stet media add FILE --to STORY")
+          hint: "put another picture in its place: stet media add FILE, then stet edit STORY")
       }
     }
   }

@@ -31,10 +31,15 @@ enum Fetching {
     func fault(_ reason: String) -> Result<Got, Intake.Unfetched> {
       .failure(Intake.Unfetched(reason))
     }
+    let address = String(
+      decoding: address.utf8.flatMap { byte -> [UInt8] in
+        byte < 0x80 ? [byte] : Array("%".utf8) + Array(String(byte, radix: 16).uppercased().utf8)
+      }, as: UTF8.self)
     // Whatever two readers of an address could take for different hosts is no address.
     guard address.utf8.allSatisfy({ (0x21...0x7E).contains($0) && $0 != 0x5C }),
       let url = URLComponents(string: address), let scheme = url.scheme?.lowercased(),
-      ["http", "https"].contains(scheme), let host = url.host, !host.isEmpty, url.user == nil
+      ["http", "https"].contains(scheme), let host = url.host, !host.isEmpty, !host.contains("%"),
+      url.user == nil
     else { return fault("its address is none of the web's") }
     let port = url.port ?? (scheme == "https" ? 443 : 80)
     let name = host.trimmingCharacters(in: CharacterSet(charactersIn: "[]"))

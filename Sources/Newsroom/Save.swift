@@ -69,9 +69,7 @@ extension Newsroom {
         if let id = try takeWords(path, bytes, named: only != nil, by: person, &words, &saved) {
           ids.append(id)
         }
-      } else if path.split(separator: "/").contains(where: { $0.hasPrefix(".") }), only == nil,
-        path.contains("/")
-      {
+      } else if only == nil, bytes != nil, Self.isLitter(path) {
         saved.left.append((path, "hidden files are no part of a newsroom"))
       } else if path.hasPrefix("media/") {
         if let bytes { _ = try PictureToAdd.judged(bytes, path) }
@@ -114,6 +112,13 @@ extension Newsroom {
       }
     }
     return saved
+  }
+
+  /// Whether a file is one of those that desktops leave in folders.
+  private static func isLitter(_ path: String) -> Bool {
+    let parts = path.split(separator: "/")
+    return ["media", "theme", "fronts", "people", "style"].contains(parts[0])
+      && parts.contains { $0.hasPrefix(".") }
   }
 
   private func subject(of files: [(path: String, bytes: [UInt8]?)], _ ids: [StoryID]) -> String {

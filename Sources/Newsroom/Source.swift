@@ -16,8 +16,11 @@ struct Source {
   private var instead: [String: [UInt8]?] = [:]
   private(set) var withdrawals: [String] = []
   private(set) var held: [String] = []
-  /// What was taken down since the edition, and when.
-  private var takenDown: [StoryID: Moment] = [:]
+  /// What was taken down since the edition.
+  private var takenDown: Set<StoryID> = []
+  /// The editions up to this one that went back to an earlier one: from which commit of `live`, and to
+  /// which.
+  private var backs: [(from: String, to: String)] = []
   /// What partners must hear that readers no longer have.
   private var taken: [Export.Edition.Taken] = []
   private let ribbon: String?
@@ -64,6 +67,7 @@ struct Source {
           tag: tag,
           commit: try Newsroom.tagged(in: repository)[tag].flatMap { ObjectID(hex: $0.commit) })
       }
+      backs = try Self.backs(upTo: release, repository)
       // What was withdrawn up to now, or up to the time that is asked for.
       if request.asReleased { return }
       if let then, then.tip == nil, tip != nil { return }
@@ -144,6 +148,20 @@ struct Source {
     }
   }
 
+  private static func backs(
+    upTo release: ReleaseTag, _ repository: borrowing Repository
+  ) throws(Failure) -> [(from: String, to: String)] {
+    let all = try Newsroom.tagged(in: repository)
+    var backs: [(from: String, to: String)] = []
+    var seen: Set<String> = []
+    var edition = release
+    while seen.insert(edition.tag).inserted, let before = edition.previous.flatMap({ all[$0] }) {
+      if edition.backTo != nil { backs.append((before.commit, edition.commit)) }
+      edition = before
+    }
+    return backs
+  }
+
   /// What `live`'s tip has as withheld or withdrawn, or lacks, goes; a story whose words were taken back
   /// since stands as the tip has it.
   private mutating func takeDown(
@@ -168,7 +186,7 @@ struct Source {
         if !wasWithdrawn { note() }
         instead[path] = .some(nil)
         withdrawals.append("\(id) pulled")
-        takenDown[id] = condemned.changed[id] ?? time
+        takenDown.insert(id)
         held.append("\(StoryPath(path)?.slug ?? path) (pulled)")
         continue
       }
@@ -183,7 +201,7 @@ struct Source {
       }
       instead[there] = newer.file.bytes
       withdrawals.append("\(id) \(publication ?? "pulled")")
-      takenDown[id] = condemned.changed[id] ?? time
+      takenDown.insert(id)
       if publication == "withheld" { held.append("\(StoryPath(path)?.slug ?? path) (withheld)") }
     }
     withdrawals.sort()
@@ -242,7 +260,7 @@ struct Source {
     }
     let reader = try LiveReader(repository, blobs, instead)
     let (previous, last, commit, taken, time) = (previous, last, commit, taken, time)
-    let down = takenDown
+    let (down, backs, tip) = (takenDown, backs, tip)
     return Export.Edition(
       name: name, commit: commit, time: time, house: house, people: people, stories: articles,
       fronts: fronts, aliases: aliases,
@@ -251,7 +269,7 @@ struct Source {
         let before = try reader.taken(since: last.commit, to: commit, last.tag, at: time)
         return taken + before.filter { gone in !taken.contains { $0.id == gone.id } }
       },
-      numbers: { try reader.numbers(to: commit, down: down, at: time) },
+      numbers: { try reader.numbers(to: commit, down: down, tip: tip, backs: backs) },
       theme: theme,
       changes: {
         guard let previous else { return nil }
@@ -318,16 +336,24 @@ final class LiveReader: Sendable {
 
   /// The numbers by which partners know what an edition has, and what was taken down since.
   func numbers(
-    to commit: String, down: [StoryID: Moment], at time: Moment
+    to commit: String, down: Set<StoryID>, tip: String?, backs: [(from: String, to: String)]
   ) throws -> [StoryID: Export.Edition.Number] {
     try repository.withLock { repository in
       guard !repository.isShallow, let edition = ObjectID(hex: commit) else {
         throw Failure(
-          .failed, "this clone is shallow: how often a story was taken down can't be told",
+          .failed, "this clone is shallow: what partners have of a story can't be told",
           hint: "git fetch --unshallow --force origin 'refs/tags/*:refs/tags/*'")
       }
       var numbers = try WireNumbers(repository, to: edition)
-      numbers.add(down.keys.sorted()) { down[$0] ?? time }
+      if !down.isEmpty, let tip = tip.flatMap({ ObjectID(hex: $0) }) {
+        numbers.take(down, from: try WireNumbers(repository, to: tip))
+      }
+      for back in backs {
+        guard let here = ObjectID(hex: back.from), let there = ObjectID(hex: back.to) else {
+          continue
+        }
+        try numbers.add(repository, from: here, to: there)
+      }
       return numbers.byStory
     }
   }

@@ -5,7 +5,8 @@ import Git
 /// By which number partners know what they have of a story, from the history of `live`.
 ///
 /// A publication has the number of its version; what takes it down or puts it back counts as one more,
-/// since receivers pass over a number that they know.
+/// since receivers pass over a number that they know. An edition that goes back to an earlier one is
+/// higher than what it takes the place of, and what follows is higher than that.
 struct WireNumbers {
   private(set) var byStory: [StoryID: Export.Edition.Number] = [:]
 
@@ -23,11 +24,22 @@ struct WireNumbers {
     }
   }
 
-  /// One more for each story that was taken down since.
-  mutating func add(_ ids: some Sequence<StoryID>, at time: (StoryID) -> Moment) {
-    for id in ids {
-      let before = byStory[id]?.value ?? 1
-      byStory[id] = Export.Edition.Number(value: before + 1, at: time(id))
+  /// What was taken down since has the number of a later commit of `live`.
+  mutating func take(_ ids: some Sequence<StoryID>, from later: WireNumbers) {
+    for id in ids { byStory[id] = later.byStory[id] ?? byStory[id] }
+  }
+
+  /// Adds what an edition that goes back to `there` from `here` was told in other numbers.
+  mutating func add(
+    _ repository: borrowing Repository, from here: ObjectID, to there: ObjectID
+  ) throws(GitError) {
+    let newer = try WireNumbers(repository, to: here)
+    let older = try WireNumbers(repository, to: there)
+    let difference = try StoryDifference(
+      repository, from: repository.commit(here).tree, to: repository.commit(there).tree)
+    for id in Set(difference.before.keys).union(difference.after.keys) {
+      let step = (newer.byStory[id]?.value ?? 0) - (older.byStory[id]?.value ?? 0)
+      byStory[id]?.value += max(0, step) + 1
     }
   }
 }

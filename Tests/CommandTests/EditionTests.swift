@@ -53,6 +53,39 @@ import Testing
     #expect(times == times.sorted() && times[1] == times[2] && Set(times).count == 5, "\(times)")
   }
 
+  @Test func `numbers rise over a kill behind a hold, and over an edition that goes back`()
+    async throws
+  {
+    let tide = try await Tide()
+    try await tide.story("boats", in: "published")
+    try await tide.story("quay", in: "published")
+    func numbers() async throws -> [Int] {
+      try await tide.must("rm -rf ../wire; stet export ninjs --out ../wire")
+      return try ["boats", "quay"].map { slug in
+        let item = try JSONSerialization.jsonObject(
+          with: Data(try tide.bench.text("wire/2026/11/24/\(slug).json").utf8))
+        return ((item as? [String: Any])?["version"] as? String).flatMap { Int($0) } ?? 0
+      }
+    }
+    try await tide.must("stet release first")
+    var sent = [try await numbers()]
+    for act in [
+      "stet hold boats -m 'Is it so?'", "stet retract boats -m 'Wrong' --notice 'It was not so.'",
+      """
+      STET_AS=george-hall stet correct quay --notice 'Six.' --set headline='Six quays'
+      STET_AS=george-hall stet approve quay || stet approve quay; stet publish quay; stet release second
+      """, "stet release --back-to first third", "stet release fourth",
+    ] {
+      try await tide.must(act)
+      sent.append(try await numbers())
+    }
+    for (before, after) in zip(sent, sent.dropFirst()) {
+      #expect(after[0] >= before[0] && after[1] >= before[1], "\(sent)")
+    }
+    #expect(sent[2][0] > sent[1][0] && sent[1][0] > sent[0][0], "\(sent)")
+    #expect(sent[4][1] > sent[3][1] && sent[5][1] > sent[4][1], "\(sent)")
+  }
+
   @Test func `going back to an edition cancels what was newer`() async throws {
     let tide = try await Tide()
     try await tide.story("boats", in: "published")

@@ -1,4 +1,4 @@
-import Editorial
+@testable import Editorial
 import Testing
 
 @Suite struct CopyTests {
@@ -86,5 +86,13 @@ import Testing
       _ = copy.published
     }
     #expect(took < .seconds(3))
+  }
+
+  /// A headline is text: a query in what looks like a comment is a query.
+  @Test func aHeadlineHasNoComments() {
+    let text = "Bridge <!-- [[who?]] --> opens"
+    #expect(Copy(text).open.isEmpty)
+    #expect(Copy(text, isHeadline: true).open.map(\.text) == ["[[who?]]"])
+    #expect(Copy.headline(text) == "Bridge <!-- --> opens")
   }
 }

@@ -200,9 +200,11 @@ public struct Prose {
     }
     let ends: Set<Unicode.Scalar> = ["<", ">", "(", ")", "[", "]", "\"", "“", "”", "*", ",", ";"]
     var end = start
-    while end < scalars.count, !Letter.isBlank(scalars[end]), !ends.contains(scalars[end]) {
+    let limit = min(scalars.count, start + 300)
+    while end < limit, !Letter.isBlank(scalars[end]), !ends.contains(scalars[end]) {
       end += 1
     }
+    guard end < limit || limit == scalars.count else { return nil }
     while end > start, [".", ":", "!", "?", "'", "’"].contains(scalars[end - 1]) { end -= 1 }
     let word = scalars[start..<end]
     guard word.count > 2 else { return nil }

@@ -9,7 +9,9 @@ enum HarmlessMarkdown {
   }
 
   /// Tags go, and script and style with what they hold.
-  private static func withoutTags(_ bytes: [UInt8]) -> [UInt8] {
+  ///
+  /// One that never ends hides nothing.
+  private static func withoutTags(_ bytes: [UInt8], hides: Bool = true) -> [UInt8] {
     guard bytes.contains(0x3C) else { return bytes }
     var result: [UInt8] = []
     result.reserveCapacity(bytes.count)
@@ -25,9 +27,11 @@ enum HarmlessMarkdown {
       if let name = hidden {
         if text.hasPrefix("/\(name)") { hidden = nil }
       } else {
-        hidden = ["script", "style"].first { text.hasPrefix($0) }
+        let name = text.prefix { $0.isLetter || $0.isNumber }
+        hidden = hides ? ["script", "style"].first { name == $0 } : nil
       }
     }
+    if hidden != nil { return withoutTags(bytes, hides: false) }
     keep(upTo: bytes.count)
     return result
   }
@@ -51,11 +55,22 @@ enum HarmlessMarkdown {
         copy(upTo: min(index + 2, bytes.count))
       } else if bytes[index] == 0x5D, next == 0x28 || next == 0x3A {
         var start = index + 2
-        while start < bytes.count, [0x20, 0x09, 0x0A, 0x3C].contains(bytes[start]) { start += 1 }
+        // In a quote the next line begins with its mark.
+        while start < bytes.count, [0x20, 0x09, 0x0A, 0x0D, 0x3C, 0x3E].contains(bytes[start]) {
+          start += 1
+        }
         copy(upTo: start)
         guard isRunning(bytes[start...]) else { continue }
         result.append(0x23)
-        while index < bytes.count, ![0x20, 0x0A, 0x29, 0x3E].contains(bytes[index]) { index += 1 }
+        var depth = 0
+        while index < bytes.count, ![0x20, 0x0A, 0x3E].contains(bytes[index]) {
+          if bytes[index] == 0x28 { depth += 1 }
+          if bytes[index] == 0x29 {
+            if depth == 0 { break }
+            depth -= 1
+          }
+          index += 1
+        }
       } else {
         if bytes[index] == 0x3C, opensTag(bytes[(index + 1)...]) { result.append(0x5C) }
         copy(upTo: index + 1)

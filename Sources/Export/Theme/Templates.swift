@@ -81,7 +81,8 @@ struct Templates: Sendable {
   private static func refuseCircles(
     from name: String, _ partials: [String: [TemplateTag]]
   ) throws(ExportFault) {
-    for tag in partials[name] ?? [] {
+    var looked: Set<String> = []
+    for tag in partials[name] ?? [] where looked.insert(tag.name).inserted {
       var open = [tag.name]
       var seen: Set<String> = []
       while let next = open.popLast() {

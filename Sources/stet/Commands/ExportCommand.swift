@@ -159,12 +159,15 @@ struct ExportCommand: Command {
         ])
       })
     if !exported.dropped.isEmpty {
-      // A feed has the form of one of the site's files: the larger name says enough.
-      let name = exported.dropped[0]
-      let all = ([name] + exported.reports.map(\.format)).joined(separator: " ")
+      // A site has feeds and sitemaps of its own.
+      let parts: Set = ["rss", "atom", "jsonfeed", "sitemap", "news-sitemap"]
+      let names = exported.dropped.filter { name in
+        !exported.dropped.contains("site") || !parts.contains(name)
+      }
+      let all = (names + exported.reports.map(\.format)).joined(separator: " ")
       answer.hints = [
-        "the folder's \(name) is gone, since a folder is made what is asked for: stet export \(all) "
-          + "--out \(exported.directory) has both"
+        "the folder's \(prose(names)) \(names.count == 1 ? "is" : "are") gone, since a folder is made "
+          + "what is asked for: stet export \(all) --out \(exported.directory) has all of it"
       ]
     } else if exported.reports.contains(where: { $0.format == "site" }) {
       answer.hints = ["open \(exported.directory)/index.html"]

@@ -10,8 +10,8 @@ struct ImportCommand: Command {
     discussion: """
       A chief's act: one commit for the people and sections that the stories need, one for the stories. \
       Each comes in as its source has it: published with its old date and address, or as a draft where \
-      the source says draft, private or later, or gives no date. --stage draft makes drafts of all. \
-      Nobody gets a role or an address by it.
+      the source says draft, private or later, or gives no date, and spiked where a wire killed it. \
+      --stage draft makes drafts of all. Nobody gets a role or an address by it.
 
       Every file that did not come in is named with line and reason, and so is what came over as \
       something else; nothing is dropped in silence. A second run changes nothing. Old addresses lead on \

@@ -86,6 +86,7 @@ import Workflows
       body: "![A [new] bridge](media/2026/11/a.jpg) ![ ](b.jpg) \\![](c) `![](d)` [![](e.jpg)](f)",
       places: ["3:40", "3:70"]),
     Row(rule: .alt, body: "![][p] ![A quay][p]\n\n[p]: media/2026/11/a.jpg", places: ["3:1"]),
+    Row(rule: .leftovers, body: "See [[1]](https://e.org/a) and [[x]][r].", places: []),
     Row(
       rule: .leftovers, body: "It [[is\nright]] `[[` 5 <!-- 6", places: ["4:16", "3:4", "4:6"]),
     Row(rule: .alt, fields: "image: {file: media/2026/11/a.jpg}", places: ["2:1"]),

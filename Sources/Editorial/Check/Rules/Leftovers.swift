@@ -25,6 +25,32 @@ extension Rule {
     ]
   }
 
+  /// A query begins and ends on one line; half of one is text.
+  private static func halfQueries(in text: Prose) -> [Find] {
+    let (opens, closes) = (text.ranges(of: "[[", to: ""), text.ranges(of: "]]", to: ""))
+    guard !(opens.isEmpty && closes.isEmpty) else { return [] }
+    let ends = text.scalars.indices.filter { text.scalars[$0] == "\n" }
+    func line(_ index: Int) -> Int {
+      var (low, high) = (0, ends.count)
+      while low < high {
+        let middle = (low + high) / 2
+        if ends[middle] < index { low = middle + 1 } else { high = middle }
+      }
+      return low
+    }
+    var (first, last): ([Int: Int], [Int: Int]) = ([:], [:])
+    for open in opens.reversed() { first[line(open.lowerBound)] = open.lowerBound }
+    for close in closes { last[line(close.lowerBound)] = close.lowerBound }
+    return opens.filter { last[line($0.lowerBound)] ?? -1 < $0.lowerBound }
+      .map {
+        text.find("[[ begins a query that does not end on its line, so readers read it", $0)
+      }
+      + closes.filter { first[line($0.lowerBound)] ?? Int.max > $0.lowerBound }
+      .map {
+        text.find("]] ends a query that does not begin on its line, so readers read it", $0)
+      }
+  }
+
   /// In capitals and alone they are nobody's words.
   private static func words(in text: Prose) -> [Find] {
     text.words.compactMap { word in
@@ -37,8 +63,6 @@ extension Rule {
     ("[?", "]", "asks something still"), ("{{", "}}", "is a shortcode of another system"),
     ("{%", "%}", "is a shortcode of another system"), ("<<<<<<<", "", "is the mark of a conflict"),
     (">>>>>>>", "", "is the mark of a conflict"),
-    ("[[", "", "begins a query that does not end on its line, so readers read it"),
-    ("]]", "", "ends a query that does not begin on its line, so readers read it"),
     ("lorem ipsum", "", "is dummy text"),
   ]
 }
