@@ -5,7 +5,7 @@ extension Rule {
     .story { sheet in
       openComment(sheet)
         + sheet.texts.flatMap { text in
-          words(in: text)
+          words(in: text) + halfQueries(in: text)
             + marks.flatMap { mark in
               text.ranges(of: mark.opening, to: mark.closing).map {
                 text.find("\(text.text($0).prefix(40)) \(mark.meaning)", $0)
