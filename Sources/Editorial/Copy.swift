@@ -28,30 +28,27 @@ public struct Copy: Sendable {
   /// A query is `[[` to `]]` on one line, outside code, not followed by `(`, `[` or `:`. TK counts where
   /// it stands alone and no capitalised word follows.
   ///
-  /// A headline has no comments: what looks like one is its own signs, and a query in it a query.
-  public init(_ text: String, isHeadline: Bool = false) {
+  /// `key` is the field whose text it is; nil for the body. A headline has no comments: what looks like one
+  /// is its own signs, and a query in it a query.
+  public init(_ text: String, in key: String? = nil) {
     self.text = text
     let bytes = Array(text.utf8)
     // Most texts have neither bracket pair, TK nor comment; a glance saves the walk.
     (marks, openComments) =
-      Self.mayHaveMarks(bytes) ? MarkScan.found(in: bytes, seesComments: !isHeadline) : ([], [])
+      Self.mayHaveMarks(bytes)
+      ? MarkScan.found(in: bytes, seesComments: key != "headline") : ([], [])
   }
 
   /// The queries and TKs that stop a publication.
   public var open: [Mark] { marks.filter { $0.kind != .comment } }
 
   /// The text that readers get: without queries and comments, and without the holes they leave.
-  public var published: String { without([.query, .comment]) }
-
-  /// The headline that readers get.
-  static func headline(_ text: String) -> String { Copy(text, isHeadline: true).published }
-
-  private func without(_ kinds: Set<Mark.Kind>) -> String {
-    guard marks.contains(where: { kinds.contains($0.kind) }) else { return text }
+  public var published: String {
+    guard marks.contains(where: { $0.kind != .tk }) else { return text }
     let bytes = Array(text.utf8)
     var result: [UInt8] = []
     var done = 0
-    for mark in marks where kinds.contains(mark.kind) {
+    for mark in marks where mark.kind != .tk {
       result += bytes[done..<mark.range.lowerBound]
       done = mark.range.upperBound
       let next = bytes[done...].firstIndex { $0 != 0x20 } ?? bytes.count

@@ -27,9 +27,7 @@ public enum CutsCheck {
     switch (old, new) {
     case (_, nil): return true
     case (.scalar(let old)?, .scalar(let new)?):
-      return key == "headline"
-        ? isCut(Copy.headline(old), Copy.headline(new))
-        : isCut(Copy(old).published, Copy(new).published)
+      return isCut(Copy(old, in: key).published, Copy(new, in: key).published)
     case (.list(let old)?, .list(let new)?):
       var left = old[...]
       return new.allSatisfy { member in

@@ -125,15 +125,14 @@ enum PublicFile {
 
   /// Queries and comments leave every field, not the body alone.
   private static func cleaned(_ key: String, _ value: Value?) -> (String, Value?) {
-    if key == "headline", let text = value?.text { return (key, .scalar(Copy.headline(text))) }
-    return (key, value.map(cleaned))
+    (key, value.map { cleaned($0, in: key) })
   }
 
-  private static func cleaned(_ value: Value) -> Value {
+  private static func cleaned(_ value: Value, in key: String) -> Value {
     switch value {
-    case .scalar(let text): .scalar(Copy(text).published)
-    case .list(let values): .list(values.map(cleaned))
-    case .map(let pairs): .map(pairs.map { Value.Pair($0.key, cleaned($0.value)) })
+    case .scalar(let text): .scalar(Copy(text, in: key).published)
+    case .list(let values): .list(values.map { cleaned($0, in: key) })
+    case .map(let pairs): .map(pairs.map { Value.Pair($0.key, cleaned($0.value, in: key)) })
     }
   }
 

@@ -38,7 +38,8 @@ extension Desk {
     switch shown {
     case .published:
       result.bytes = try publication(&after, story, plan, actor, &effects)
-      result.subject = "publish: \(Copy.headline(story.headline)), version \(after.version)"
+      result.subject =
+        "publish: \(Copy(story.headline, in: "headline").published), version \(after.version)"
     case .withheld:
       let file = try shownFile(of: before, blob)
       result.bytes = PublicFile.withheld(file)

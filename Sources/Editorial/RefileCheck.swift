@@ -58,8 +58,7 @@ public enum RefileCheck {
         switch key {
         case "file": add(["a picture changed"])
         case "url", "related": add(["a link changed"])
-        case "headline": compare(Copy.headline(before), Copy.headline(after))
-        default: compare(Copy(before).published, Copy(after).published)
+        default: compare(Copy(before, in: key).published, Copy(after, in: key).published)
         }
       case (.list(let before)?, .list(let after)?) where before.count == after.count:
         for (before, after) in zip(before, after) { compare(before, after, key) }

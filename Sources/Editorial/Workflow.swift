@@ -161,7 +161,7 @@ extension Story {
     var marks: [OpenMark] = []
     for field in file.fields where Self.shownFields.contains(field.key) {
       for text in field.value.leaves {
-        for mark in Copy(text, isHeadline: field.key == "headline").open {
+        for mark in Copy(text, in: field.key).open {
           marks.append(
             OpenMark(
               kind: mark.kind, text: mark.text, field: field.key, line: field.line,

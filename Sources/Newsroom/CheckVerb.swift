@@ -38,7 +38,7 @@ extension Newsroom {
       }
       let sheet = Sheet(story, desk.policy, workflow: found.entry.workflow)
       read.append((checked.count, story, sheet))
-      checked.append(Checked(found: found, findings: try managedFindings(bytes, found)))
+      checked.append(Checked(found: found, findings: try managedFindings(story.file, found)))
     }
     let sheets = read.map(\.sheet)
     var outside: [Rule: [[Finding]]] = [
@@ -59,20 +59,14 @@ extension Newsroom {
   }
 
   /// A managed field that was changed by hand, which a save would refuse.
-  private func managedFindings(_ bytes: [UInt8], _ found: Found) throws(Failure) -> [Finding] {
-    do throws(Failure) { try refuseManaged(bytes, found) } catch {
-      guard let key = error.problem.split(separator: "`").dropFirst().first,
-        let file = try? FrontMatter(bytes)
-      else { throw error }
-      return [
-        Finding(
-          rule: "managed", severity: .error,
-          message: "`\(key)` was changed by hand, and only a move changes it"
-            + (error.hint.map { ": \($0)" } ?? ""),
-          line: file.fields.first { $0.key == key }?.line ?? 1)
-      ]
-    }
-    return []
+  private func managedFindings(_ file: FrontMatter, _ found: Found) throws(Failure) -> [Finding] {
+    guard let key = try changedManaged(in: file, found) else { return [] }
+    return [
+      Finding(
+        rule: "managed", severity: .error,
+        message: "\(Self.byHand(key)): \(FieldName.command(for: key))",
+        line: file.fields.first { $0.key == key }?.line ?? 1)
+    ]
   }
 
   /// What house style says that stet doesn't know.

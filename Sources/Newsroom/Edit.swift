@@ -171,12 +171,19 @@ extension Newsroom {
 
   /// A managed field that was changed by hand is refused with the command that does what was meant.
   func refuseManaged(_ bytes: [UInt8], _ found: Found) throws(Failure) {
-    let file = try parsed(bytes, found)
-    let before = try parsed(try blob(found.entry.blob), found)
-    guard let key = Managed.order.first(where: { file[$0] != before[$0] }) else { return }
+    guard let key = try changedManaged(in: try parsed(bytes, found), found) else { return }
     throw Failure(
-      .refused, "\(found.slug): `\(key)` was changed by hand, and only a move changes it",
-      hint: FieldName.command(for: key))
+      .refused, "\(found.slug): \(Self.byHand(key))", hint: FieldName.command(for: key))
+  }
+
+  /// The first managed field that a file has otherwise than the record.
+  func changedManaged(in file: FrontMatter, _ found: Found) throws(Failure) -> String? {
+    let before = try parsed(try blob(found.entry.blob), found)
+    return Managed.order.first { file[$0] != before[$0] }
+  }
+
+  static func byHand(_ key: String) -> String {
+    "`\(key)` was changed by hand, and only a move changes it"
   }
 
   /// How many words came and went between two files.

@@ -261,19 +261,30 @@ struct Source {
     let reader = try LiveReader(repository, blobs, instead)
     let (previous, last, commit, taken, time) = (previous, last, commit, taken, time)
     let (down, backs, tip) = (takenDown, backs, tip)
+    let gone = Once<[Export.Edition.Taken]>()
+    let numbers = Once<[StoryID: Export.Edition.Number]>()
+    let changes = Once<[StoryID: Export.Edition.Change]>()
     return Export.Edition(
       name: name, commit: commit, time: time, house: house, people: people, stories: articles,
       fronts: fronts, aliases: aliases,
       taken: {
         guard let last else { return taken }
-        let before = try reader.taken(since: last.commit, to: commit, last.tag, at: time)
-        return taken + before.filter { gone in !taken.contains { $0.id == gone.id } }
+        return try gone.get {
+          let before = try reader.taken(since: last.commit, to: commit, last.tag, at: time)
+          return taken + before.filter { gone in !taken.contains { $0.id == gone.id } }
+        }
       },
-      numbers: { try reader.numbers(to: commit, down: down, tip: tip, backs: backs) },
+      numbers: {
+        try numbers.get {
+          try reader.numbers(to: commit, down: down, tip: tip, backs: backs)
+        }
+      },
       theme: theme,
       changes: {
         guard let previous else { return nil }
-        return try reader.changes(since: previous.commit, to: commit, previous.tag)
+        return try changes.get {
+          try reader.changes(since: previous.commit, to: commit, previous.tag)
+        }
       },
       ribbon: ribbon, made: Newsroom.version,
       body: { try reader.body($0) }, media: { try reader.picture($0) })

@@ -92,7 +92,7 @@ import Testing
   @Test func aHeadlineHasNoComments() {
     let text = "Bridge <!-- [[who?]] --> opens"
     #expect(Copy(text).open.isEmpty)
-    #expect(Copy(text, isHeadline: true).open.map(\.text) == ["[[who?]]"])
-    #expect(Copy.headline(text) == "Bridge <!-- --> opens")
+    #expect(Copy(text, in: "headline").open.map(\.text) == ["[[who?]]"])
+    #expect(Copy(text, in: "headline").published == "Bridge <!-- --> opens")
   }
 }

@@ -103,6 +103,9 @@ struct Addressing: Sendable {
     return !host.contains("%")
   }
 
+  /// The schemes of addresses that go out.
+  static let followed: Set = ["http", "https", "mailto"]
+
   /// The scheme that any reader of the address could see in it.
   private static func scheme(of address: String) -> String? {
     let bytes = address.utf8.prefix { $0 != 0x2F && $0 != 0x3F && $0 != 0x23 }
@@ -115,7 +118,7 @@ struct Addressing: Sendable {
     // Nearly all are plain ASCII, of which nothing has to be changed.
     if !written.isEmpty, written.utf8.allSatisfy({ isPlain($0) }) {
       guard let scheme = scheme(of: written) else { return written }
-      return ["http", "https", "mailto"].contains(scheme) ? written : nil
+      return followed.contains(scheme) ? written : nil
     }
     var scalars = Array(written.unicodeScalars.filter { !isInvisible($0) })
     while scalars.last?.properties.isWhitespace == true { scalars.removeLast() }
@@ -123,7 +126,7 @@ struct Addressing: Sendable {
     guard !scalars.isEmpty else { return nil }
     // "java script:" is no scheme to a browser, but whoever wrote it meant one.
     let dense = String(String.UnicodeScalarView(scalars.filter { !$0.properties.isWhitespace }))
-    if let scheme = scheme(of: dense), !["http", "https", "mailto"].contains(scheme) { return nil }
+    if let scheme = scheme(of: dense), !followed.contains(scheme) { return nil }
     var result = ""
     for byte in String(String.UnicodeScalarView(scalars)).utf8 {
       switch byte {

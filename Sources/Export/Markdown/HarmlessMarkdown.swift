@@ -97,6 +97,6 @@ enum HarmlessMarkdown {
     guard let colon = text.firstIndex(of: ":") else { return false }
     let scheme = text[..<colon].lowercased()
     return scheme.utf8.allSatisfy { isASCIILetter($0) || [0x2B, 0x2D, 0x2E].contains($0) }
-      && !scheme.isEmpty && !["http", "https", "mailto"].contains(scheme)
+      && !scheme.isEmpty && !Addressing.followed.contains(scheme)
   }
 }
